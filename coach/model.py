@@ -1,0 +1,215 @@
+"""What flows through the pipe: conversations in, reviews out. Frozen, typed, small.
+
+Times are seconds from the start of the conversation; spans count characters in a turn's text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Who speaks: only the agent's turns are judged."""
+
+    AGENT = "agent"
+    CUSTOMER = "customer"
+    OTHER = "other"
+
+
+class Language(StrEnum):
+    """The languages Coach knows, Finnish first."""
+
+    FI = "fi"
+    EN = "en"
+
+
+class Channel(StrEnum):
+    """How the customer chose to meet us."""
+
+    PHONE = "phone"
+    CHAT = "chat"
+    EMAIL = "email"
+
+
+class Dimension(StrEnum):
+    """What is scored."""
+
+    RESPECT = "respect"
+    LISTENING = "listening"
+    QUESTIONS = "questions"
+
+
+class Kind(StrEnum):
+    """A concern is worth trying differently, a strength worth keeping, an observation is never scored."""
+
+    CONCERN = "concern"
+    STRENGTH = "strength"
+    OBSERVATION = "observation"
+
+
+class Source(StrEnum):
+    """Where better words come from: the rule's own, the turn rewritten, or a ready sentence for the situation."""
+
+    RULE = "rule"
+    REWRITE = "rewrite"
+    DRAFT = "draft"
+
+
+class CoachError(Exception):
+    """Something the user can mend; the message is one clear sentence: what, where, what to do."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Segment:
+    """A stretch of time in seconds, `start` ≤ `end`.
+
+    >>> Segment(0.0, 2.0) & Segment(1.5, 3.0)
+    Segment(start=1.5, end=2.0)
+    """
+
+    start: float
+    end: float
+
+    @property
+    def duration(self) -> float:
+        """Length in seconds, never negative."""
+        return max(0.0, self.end - self.start)
+
+    def __bool__(self) -> bool:
+        return self.end > self.start
+
+    def __and__(self, other: Segment) -> Segment:
+        start = max(self.start, other.start)
+        return Segment(start, max(start, min(self.end, other.end)))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` up to, not including, `end` of a turn's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One spoken word with its time, as a speech recogniser gives it."""
+
+    text: str
+    time: Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's uninterrupted contribution.
+
+    `n` is its place in the conversation, `time` is None where the transcript has none (a chat message has
+    start = end), `name` the speaker's label as the transcript gives it.
+    """
+
+    n: int
+    speaker: Role
+    text: str
+    time: Segment | None = None
+    words: tuple[Word, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A talk between an agent and a customer; `language` is None until known; `source` names where it was read."""
+
+    id: str
+    turns: tuple[Turn, ...]
+    language: Language | None = None
+    channel: Channel = Channel.PHONE
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Better words for a finding: the whole turn rewritten, or a ready sentence for the situation (`DRAFT`)."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One behaviour seen in one place, with its words, why it matters and, for a concern, better words.
+
+    `confidence` is the share of such findings that are right, 0–1.
+    """
+
+    rule: str
+    behaviour: str
+    dimension: Dimension
+    kind: Kind
+    turn: int
+    span: Span
+    text: str
+    time: Segment | None
+    confidence: float
+    why: str
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Points 0–100 for one dimension, with an interval that is wide where evidence is thin.
+
+    `because` indexes the review's findings. Where nothing can be judged, `points` and `interval` are None
+    and `reason` says why.
+    """
+
+    dimension: Dimension
+    points: int | None
+    interval: tuple[int, int] | None
+    reason: str
+    because: tuple[int, ...] = ()
+
+    @property
+    def assessed(self) -> bool:
+        """Whether there was enough to judge."""
+        return self.points is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Numbers beside the scores; None where the transcript cannot tell. Seconds, and shares 0–1."""
+
+    talk_share: float | None = None
+    listen_to_talk: float | None = None
+    longest_monologue_s: float | None = None
+    response_time_s: float | None = None
+    questions: int = 0
+    follow_ups: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What made a review: the same versions and the same input give the same review."""
+
+    rulebook: str
+    handbook: str
+    models: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One conversation with what was found in it."""
+
+    conversation: Conversation
+    findings: tuple[Finding, ...]
+    scores: tuple[Score, ...]
+    figures: Figures
+    versions: Versions
+
+    def of_kind(self, kind: Kind) -> tuple[Finding, ...]:
+        """The findings of one kind, in the order of the conversation."""
+        return tuple(f for f in self.findings if f.kind is kind)
