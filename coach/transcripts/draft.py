@@ -1,0 +1,121 @@
+"""Between a format and the model: what a reader hands over, and the one way it becomes a conversation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coach.model import Channel, Conversation, Language, Role, Segment, Turn, Word
+from coach.transcripts.speakers import roles_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+LONGEST_PAUSE_S = 1.0  # a longer pause inside one speaker's talk starts a new turn
+_UNWRITABLE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What one speaker said, as the file has it; `role` only where the format itself names it."""
+
+    label: str
+    text: str
+    time: Segment | None = None
+    words: tuple[Word, ...] = ()
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A conversation as a reader found it.
+
+    `joins`: cues are slices of speech, so neighbouring ones of a speaker are one turn.
+    `sorts`: the file's order is not the order of talk; put the cues in order of time.
+    """
+
+    cues: tuple[Cue, ...]
+    id: str = ""
+    language: Language | None = None
+    channel: Channel = Channel.PHONE
+    joins: bool = False
+    sorts: bool = True
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The speakers' labels in order of appearance."""
+        return tuple(dict.fromkeys(cue.label for cue in self.cues))
+
+
+def tidy(text: str) -> str:
+    """The text as everything after reading sees it: composed letters, no ends of white space, nothing unwritable.
+
+    >>> tidy(" Hyva\u0308a\u0308! ")
+    'Hyvää!'
+    """
+    whole = _UNWRITABLE.sub("\ufffd", text).replace("\0", "")
+    return unicodedata.normalize("NFC", whole).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def flat(text: str) -> str:
+    """The text on one line, white space single."""
+    return " ".join(text.split())
+
+
+def conversation(draft: Draft, source: str, name: str, roles: Mapping[str, Role] | None = None) -> Conversation:
+    """Number the turns and say who speaks; `roles` win over the format, the format over the labels."""
+    cues = [replace(cue, label=tidy(cue.label), text=tidy(cue.text)) for cue in draft.cues]
+    cues = _in_time(cues) if draft.sorts else cues
+    cues = list(_joined(cues)) if draft.joins else cues
+    known = roles_of(((cue.label, cue.text) for cue in cues), roles or {})
+    return Conversation(
+        id=tidy(draft.id) or name,
+        turns=tuple(_turn(n, cue, known, roles or {}) for n, cue in enumerate(cues)),
+        language=draft.language,
+        channel=draft.channel,
+        source=source,
+    )
+
+
+def _turn(n: int, cue: Cue, known: Mapping[str, Role], told: Mapping[str, Role]) -> Turn:
+    from_format = cue.role if cue.label not in told else None
+    return Turn(n, from_format or known[cue.label], cue.text, cue.time, cue.words, cue.label)
+
+
+def _in_time(cues: list[Cue]) -> list[Cue]:
+    """Sorted by start where every cue has one; otherwise the order of the file is the best there is."""
+    spoken = [cue for cue in cues if cue.text]
+    if any(cue.time is None for cue in spoken):
+        return spoken
+    return sorted(spoken, key=lambda cue: cue.time.start if cue.time is not None else 0.0)
+
+
+def _joined(cues: Iterable[Cue]) -> Iterator[Cue]:
+    """Neighbouring cues of one named speaker as one; nameless cues may be two people and stay apart."""
+    held: Cue | None = None
+    for cue in cues:
+        if held and _continues(held, cue):
+            held = _plus(held, cue)
+            continue
+        if held:
+            yield held
+        held = cue
+    if held:
+        yield held
+
+
+def _continues(before: Cue, cue: Cue) -> bool:
+    if not cue.label or cue.label != before.label or cue.role != before.role:
+        return False
+    if before.time is None or cue.time is None:
+        return False
+    return cue.time.start - before.time.end <= LONGEST_PAUSE_S
+
+
+def _plus(before: Cue, cue: Cue) -> Cue:
+    if before.time is None or cue.time is None:
+        return before
+    time = Segment(before.time.start, max(before.time.end, cue.time.end))
+    return replace(before, text=f"{before.text} {cue.text}", time=time, words=before.words + cue.words)

@@ -1,0 +1,122 @@
+"""Speakers' labels in running text: which lines start a turn, and which colons only belong to a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coach.transcripts.speakers import heads_a_fact, role_of
+from coach.transcripts.stamps import RANGE, Stamp, stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_LABEL = r"(?P<label>[~+]?\s?[^\W_](?:[\w .'’&/()+@#–-]{0,46}[\w.)])?)"
+_IN_BRACKETS = rf"[\[(<](?P<%s>{RANGE})[\])>]"
+_BEFORE = rf"(?:{_IN_BRACKETS % 'boxed'}|(?P<bare>{RANGE})(?=[\s,:–-]))"
+_AFTER = rf"(?:,?\s*{_IN_BRACKETS % 'boxed_after'}|,?\s+(?P<bare_after>{RANGE}))"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+_MARKS = r"\s*(?:[-–•*>]\s+)?(?:\*\*)?"
+_FORMS = (  # in the order tried
+    _pattern(
+        rf"{_MARKS}(?:{_BEFORE}[\s,:–-]*)?(?:\*\*)?{_LABEL}(?:\*\*)?{_AFTER}?(?:\*\*)?\s*:(?:\*\*)?(?:\s+|$)(?P<text>.*)"
+    ),
+    _pattern(rf"{_MARKS}{_LABEL}(?:\*\*)?{_AFTER}\s*$"),
+    _pattern(rf"{_MARKS}{_BEFORE}[\s,:–-]*(?:\*\*)?{_LABEL}(?:\*\*)?\s*$"),
+    _pattern(rf"{_MARKS}(?:{_BEFORE}[\s,:–-]*)?(?:\*\*)?{_LABEL}(?:\*\*)?:(?P<text>\S.*)"),
+)
+_HEADINGS = (1, 2)
+_TIGHT = 3
+_DATED = rf"(?P<dated>(?=\d+[./-]\d){RANGE})\s+[-–]"
+_UNNAMED = _pattern(rf"\s*(?:{_IN_BRACKETS % 'boxed'}|{_DATED})\s*(?P<text>.*)")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A line that may start a turn. `sure` where the line's own form says so, as with a time in brackets."""
+
+    label: str
+    text: str
+    stamp: Stamp | None = None
+    sure: bool = False
+    heading: bool = False
+
+
+def openings(lines: Sequence[str]) -> list[Opening | None]:
+    """For each line the turn it starts, None where it goes on with the turn before."""
+    found = [_opening(line) for line in lines]
+    accepts = _judge([one for one in found if one])
+    return [one if one and accepts(one) else None for one in found]
+
+
+def unnamed(line: str) -> tuple[Stamp | None, str, bool] | None:
+    """The time and text of a line with a time but no speaker, and whether it is dated (a message of the system)."""
+    found = _UNNAMED.match(line.translate(_INVISIBLE))
+    if not found:
+        return None
+    when = stamp(found["boxed"] or found["dated"])
+    return (when, found["text"], bool(found["dated"])) if when else None
+
+
+def _opening(line: str) -> Opening | None:
+    if len(line) > 200 and ":" not in line[:200]:
+        return None  # a paragraph
+    clean = line.translate(_INVISIBLE).replace("\u202f", " ").replace("\xa0", " ")
+    for form, pattern in enumerate(_FORMS):
+        found = pattern.match(clean)
+        opening = _of_match(found, form) if found else None
+        if opening:
+            return opening
+    return None
+
+
+def _of_match(found: re.Match[str], form: int) -> Opening | None:
+    groups = found.groupdict()
+    written = [groups.get(name) for name in ("boxed", "boxed_after", "bare", "bare_after")]
+    when = next((text for text in written if text), None)
+    parsed = stamp(when) if when else None
+    label = found["label"].strip().lstrip("~").strip()
+    if (when and not parsed) or not _could_be_name(label):
+        return None
+    if form in (2, _TIGHT) and role_of(label) is None:
+        return None  # “[00:12] Kyllä” is a word said, “Huomenna:klo” is a slip; only known labels stand so
+    sure = bool(written[0] or written[1] or (parsed and parsed.day is not None))
+    return Opening(label, groups.get("text") or "", parsed, sure and form not in _HEADINGS, form in _HEADINGS)
+
+
+def _could_be_name(label: str) -> bool:
+    words = label.split()
+    if not words or len(words) > 6 or (label.endswith(".") and len(words[-1]) > 3):
+        return False
+    if label.startswith("+"):
+        return bool(re.fullmatch(r"\+[\d ()-]{6,}", label))
+    return role_of(label) is not None or (label[:1].isupper() and not heads_a_fact(words[0]))
+
+
+def _judge(found: Sequence[Opening]) -> Callable[[Opening], bool]:
+    """Which openings to believe, from the whole file.
+
+    A known label or a line whose form is sure always counts, a label that comes back counts too. A label seen once
+    counts only where it reads like a name and fewer than two speakers are sure.
+    """
+    counts = Counter(one.label for one in found)
+    certain = {one.label for one in found if one.sure or counts[one.label] > 1 or role_of(one.label)}
+
+    def accepts(one: Opening) -> bool:
+        return one.label in certain or (len(certain) < 2 and _reads_like_a_name(one.label))
+
+    return accepts
+
+
+def _reads_like_a_name(label: str) -> bool:
+    return len(label.split()) <= 3 and all(
+        word[:1].isupper() or word[:1] in "(" or word.isdigit() for word in label.split()
+    )

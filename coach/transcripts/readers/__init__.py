@@ -1,0 +1,1 @@
+"""One transcript format per file; a file here is read without being listed anywhere."""

@@ -1,0 +1,95 @@
+"""Plain text: `Agentti: …` and other labels before a colon, with or without times.
+
+Times may stand before or after the label, as `[00:12]`, `(00:12)`, `00:12`, `[10:32]`, `klo 9.05`, `12.3.2026 klo 9.05`
+or `[10:15:32 AM]`; a label with a time may also stand on a line of its own above the text. Lines without a label
+belong to the turn before; in a phone call they are joined by a space, elsewhere the line breaks stay.
+
+Channel: times of day mean chat, times from the start of a recording mean phone. Without times it is e-mail where
+there are header lines (From:, Lähettäjä:, Subject:, Aihe:) or a letter's closing (Terveisin, Regards), chat where
+someone joins or leaves the chat or there are emoji, and phone otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coach.model import Channel, Role
+from coach.transcripts.draft import Cue, Draft, flat
+from coach.transcripts.labels import Opening, openings, unnamed
+from coach.transcripts.stamps import Stamp, timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coach.transcripts.raw import Raw, TranscriptError
+
+EXTENSIONS = (".txt", ".text", ".md", ".log")
+FALLBACK = True
+_CUE_TIMING = re.compile(r"^\s*\d[\d:.,]*\s*-->", re.MULTILINE)
+_LETTER = re.compile(
+    r"^\s*(from|to|subject|lähettäjä|vastaanottaja|aihe):\s|^\s*\W*((ystävällisin|parhain|lämpimin) )?terveisin\b"
+    r"|^\s*((best|kind|warm)( regards|est regards)|regards|sincerely|yours (sincerely|faithfully))\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CHATTING = re.compile(
+    r"[\U0001f300-\U0001faff]|(joined|left|ended|started) the (chat|conversation)"
+    r"|(liittyi|poistui|lopetti|aloitti) (chat|keskustelu|keskustelun|keskustelusta|keskusteluun)",
+    re.IGNORECASE,
+)
+
+
+def recognises(raw: Raw) -> bool:
+    """Text with at least one line that starts with a speaker, and no subtitle timings."""
+    return not raw.looks_like_json and not _CUE_TIMING.search(raw.text) and any(openings(raw.lines))
+
+
+def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
+    """The one conversation in the file."""
+    found = _turns(raw.lines)
+    times, of_day = timeline([when for _, when, _ in found])
+    channel = _channel(raw.text, of_day, any(time is not None for time in times))
+    shape = flat if channel is Channel.PHONE else str
+    cues = (
+        Cue(label, shape(text), time, role=None if label else Role.OTHER)
+        for (label, _, text), time in zip(found, times, strict=True)
+        if text.strip()
+    )
+    yield Draft(tuple(cues), channel=channel)
+
+
+def _channel(text: str, of_day: bool, timed: bool) -> Channel:
+    if of_day:
+        return Channel.CHAT
+    if timed:
+        return Channel.PHONE
+    if _LETTER.search(text):
+        return Channel.EMAIL
+    return Channel.CHAT if _CHATTING.search(text) else Channel.PHONE
+
+
+def _turns(lines: list[str]) -> list[tuple[str, Stamp | None, str]]:
+    """Label, time and text of each turn; what stands before the first label is nobody's."""
+    turns: list[tuple[str, Stamp | None, list[str]]] = []
+    for line, opening in zip(lines, openings(lines), strict=True):
+        start = _start(line, opening, bool(turns))
+        if start:
+            turns.append(start)
+        elif turns:
+            turns[-1][2].append(unnamed_text(line))
+    return [(label, when, "\n".join(texts).strip()) for label, when, texts in turns]
+
+
+def _start(line: str, opening: Opening | None, begun: bool) -> tuple[str, Stamp | None, list[str]] | None:
+    if opening:
+        return opening.label, opening.stamp, [opening.text]
+    loose = unnamed(line)
+    if loose and (loose[2] or not begun):
+        return "", loose[0], [loose[1]]
+    return None if begun or not line.strip() else ("", None, [line])
+
+
+def unnamed_text(line: str) -> str:
+    """A line inside a turn without the time some programs repeat before it."""
+    loose = unnamed(line)
+    return loose[1] if loose else line

@@ -1,0 +1,136 @@
+"""Times as people and programs write them beside a speaker, and what they mean in seconds from the start."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from coach.model import Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WEEKDAY = r"(?:(?:ma|ti|ke|to|pe|la|su|mon|tue|wed|thu|fri|sat|sun)\w*\.?,?\s+)?"
+_DAY = r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})?|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})"
+_DATE = rf"{_WEEKDAY}(?:{_DAY})"
+_KLO = r"(?:klo\.?|kello|at)\s*"
+_AMPM = r"(?:\s?[ap]\.?\s?m\b\.?)?"
+_COLONS = r"\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,3})?" + _AMPM
+_DOTS = r"\d{1,2}\.[0-5]\d(?:\.[0-5]\d)?" + _AMPM
+_DATED = rf"(?:{_DATE}(?:,|T|\s)\s*(?:{_KLO})?|{_KLO})(?:{_COLONS}|{_DOTS})(?:\s?Z|[+-]\d\d:?\d\d)?"
+STAMP = rf"(?:{_DATED}|{_COLONS})"  # for use in readers' own patterns, ignoring case
+RANGE = rf"{STAMP}(?:\s*(?:-->|[-–—]|to)\s*{STAMP})?"
+_FIRST_HOUR = 6  # a file whose first time is 06:00 or later tells the time of day; earlier, the place in a recording
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A written time: its numbers, its day if any, and whether it can only be a time of day."""
+
+    parts: tuple[float, ...]
+    day: int | None = None
+    clock: bool = False
+    until: Stamp | None = None
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds, read as mm:ss or hh:mm:ss."""
+        return sum(part * 60.0**power for power, part in enumerate(reversed(self.parts)))
+
+    @property
+    def of_day(self) -> float:
+        """Seconds from midnight (of the day, where there is one), read as hh:mm or hh:mm:ss."""
+        return (self.day or 0) * 86_400.0 + sum(part * 3600 / 60.0**n for n, part in enumerate(self.parts))
+
+
+def stamp(text: str) -> Stamp | None:
+    """The time in a text that matches RANGE, None where it is no time at all (31.2. or 25:00 pm)."""
+    first, *rest = re.findall(STAMP, text, re.IGNORECASE) or [""]
+    begin = _one(first)
+    end = _one(rest[0]) if rest else None
+    return Stamp(begin.parts, begin.day, begin.clock, end) if begin else None
+
+
+def timeline(stamps: Sequence[Stamp | None]) -> tuple[list[Segment | None], bool]:
+    """Each stamp as seconds from the start, and whether they are times of day.
+
+    A time alone says when the turn starts, not when it ends, so the segment has no length. Times of day count from
+    the first of them. Where a file mixes both kinds, the rarer kind says nothing about this recording: None.
+    """
+    present = [one for one in stamps if one]
+    as_clock = _is_clock(present)
+    kept = [one if one and _may_be(one, as_clock) else None for one in stamps]
+    return (_clock(kept) if as_clock else [_elapsed(one) for one in kept]), as_clock
+
+
+def _one(text: str) -> Stamp | None:
+    found = re.search(rf"({_COLONS}|{_DOTS})(?:\s?Z|[+-]\d\d:?\d\d)?$", text.strip(), re.IGNORECASE)
+    if not found:
+        return None
+    numbers = re.findall(r"\d+(?:[.,]\d+)?" if ":" in found[1] else r"\d+", found[1])
+    parts = tuple(float(number.replace(",", ".")) for number in numbers)
+    before = text[: text.rindex(found[1])]
+    half = re.search(r"[ap](?=\.?\s?m)", found[1].casefold())
+    day = _day(before, american=bool(half))
+    if (before.strip() and day is None and re.search(r"\d", before)) or (half and not 1 <= parts[0] <= 12):
+        return None
+    if half:
+        parts = (parts[0] % 12 + 12 * (half[0] == "p"), *parts[1:])
+    return Stamp(parts, day, clock=bool(half or before.strip()))
+
+
+def _day(text: str, american: bool) -> int | None:
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    if len(numbers) == 2:
+        numbers.append(2000)  # a leap year: a date without its year still counts days
+    if len(numbers) != 3:
+        return None
+    return _ordinal(*_ordered(numbers, american=american and "/" in text))
+
+
+def _ordered(numbers: list[int], american: bool) -> tuple[int, int, int]:
+    if numbers[0] > 31:
+        return numbers[0], numbers[1], numbers[2]
+    day, month = (numbers[1], numbers[0]) if (american and numbers[0] <= 12) or numbers[1] > 12 else numbers[:2]
+    return numbers[2] + 2000 * (numbers[2] < 100), month, day
+
+
+def _ordinal(year: int, month: int, day: int) -> int | None:
+    try:
+        return date(year, month, day).toordinal()
+    except ValueError:
+        return None
+
+
+def _is_clock(stamps: Sequence[Stamp]) -> bool:
+    sure = sum(one.clock for one in stamps)
+    open_ = [one for one in stamps if not one.clock]
+    if not open_:
+        return bool(sure)
+    possible = open_[0].until is None and open_[0].parts[0] >= _FIRST_HOUR
+    return (all(one.parts[0] < 24 for one in open_) and possible) or sure > len(open_)
+
+
+def _may_be(one: Stamp, clock: bool) -> bool:
+    return one.parts[0] < 24 if clock else not one.clock
+
+
+def _elapsed(one: Stamp | None) -> Segment | None:
+    if one is None:
+        return None
+    end = one.until.elapsed if one.until and not one.until.clock else one.elapsed
+    return Segment(one.elapsed, max(end, one.elapsed))
+
+
+def _clock(stamps: Sequence[Stamp | None]) -> list[Segment | None]:
+    times, last, midnights = [], 0.0, 0
+    for one in stamps:
+        seconds = one.of_day if one else last
+        if one and one.day is None and seconds + midnights * 86_400 < last - 43_200:
+            midnights += 1  # 23:59, then 00:01: the talk went on past midnight
+        last = seconds + midnights * 86_400 if one else last
+        times.append(last if one else None)
+    first = min((time for time in times if time is not None), default=0.0)
+    return [Segment(time - first, time - first) if time is not None else None for time in times]
