@@ -1,0 +1,1 @@
+"""Better words for a concern, each checked by the same rulebook before it is shown."""

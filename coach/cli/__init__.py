@@ -1,0 +1,32 @@
+"""The command line: `coach review`, `coach rules`, `coach evaluate`, `coach bench`, `coach serve`."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from coach.cli import bench, evaluate, review, rules, serve
+from coach.model import CoachError
+
+app = typer.Typer(
+    name="coach",
+    help="Reads customer-service conversations and helps agents talk with customers better.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.command("review")(review.review)
+app.command("evaluate")(evaluate.evaluate)
+app.command("bench")(bench.bench)
+app.command("serve")(serve.serve)
+app.add_typer(rules.app, name="rules")
+
+
+def main() -> None:
+    """Run the command line; what the user can mend is told in one sentence, and the exit code is 2."""
+    try:
+        app()
+    except CoachError as error:
+        print(f"coach: {error}", file=sys.stderr)
+        raise SystemExit(2) from error

@@ -1,0 +1,102 @@
+"""`coach review FILE…`: read, review, print."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coach.model import CoachError, Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from coach.handbook import Handbook
+    from coach.model import Conversation, Review
+
+
+class Format(StrEnum):
+    """How a review is printed."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+def review(
+    files: Annotated[list[Path], typer.Argument(help="Transcript files, of any format Coach reads.")],
+    format: Annotated[Format, typer.Option(help="text for people, jsonl for programs.")] = Format.TEXT,  # noqa: A002
+    language: Annotated[
+        Language | None, typer.Option(help="Language of the files; found from the text if left out.")
+    ] = None,
+    handbook: Annotated[Path | None, typer.Option(help="The team's own handbook.toml.")] = None,
+    role: Annotated[list[str] | None, typer.Option(help="Who is who, as NAME=agent or NAME=customer.")] = None,
+    set: Annotated[list[str] | None, typer.Option(help="A handbook value for this run, as listening.grace_s=0.7.")] =  # noqa: A002
+    None,
+) -> None:
+    """Review conversations: what went well, what to try, in which words."""
+    from coach import handbook as handbooks
+    from coach.review import review_many
+
+    book = handbooks.load(handbook).with_values(_pairs(set or [], "--set", "listening.grace_s=0.7"))
+    roles = _pairs(role or [], "--role", "Anna=agent")
+    problems: list[CoachError] = []
+    conversations = _read(files, roles, language, problems)
+    _write(review_many(_with_progress(conversations, files), book), format, book)
+    for problem in problems:
+        print(f"coach: {problem}", file=sys.stderr)
+    if problems:
+        raise typer.Exit(1)
+
+
+def _pairs(values: list[str], option: str, example: str) -> dict[str, str]:
+    pairs = {}
+    for value in values:
+        name, sign, text = value.rpartition("=") if option == "--role" else value.partition("=")
+        if not sign or not name or not text:
+            raise CoachError(f"{option} {value}: write it as {example}.")
+        pairs[name] = text
+    return pairs
+
+
+def _read(
+    files: list[Path], roles: dict[str, str], language: Language | None, problems: list[CoachError]
+) -> Iterator[Conversation]:
+    """The conversations of all files; what cannot be read is noted in `problems` and the rest goes on."""
+    from coach.transcripts import read_many
+
+    for file in files:
+        good, bad = read_many(file, roles)
+        problems += bad
+        for conversation in good:
+            yield replace(conversation, language=language) if language else conversation
+
+
+def _with_progress(conversations: Iterable[Conversation], files: list[Path]) -> Iterator[Conversation]:
+    """The same conversations, with a progress bar on standard error where there are many files."""
+    if len(files) < 5 or not sys.stderr.isatty():
+        yield from conversations
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(conversations, "Reviewing", console=Console(stderr=True), transient=True)
+
+
+def _write(reviews: Iterable[Review], format: Format, handbook: Handbook) -> None:  # noqa: A002
+    if format is Format.JSONL:
+        from coach.exports.review_json import to_json
+
+        for each in reviews:
+            sys.stdout.write(to_json(each) + "\n")
+        return
+    from rich.console import Console
+
+    from coach.cli.show import show
+
+    console = Console(highlight=False)
+    for each in reviews:
+        show(each, handbook, console)

@@ -1,0 +1,72 @@
+"""The review as JSON: the names are a contract with every program that reads them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from coach.model import Conversation, Finding, Review, Score, Segment, Turn
+
+
+def to_dict(review: Review) -> dict[str, Any]:
+    """The review as plain values, keys as in the contract; times in seconds, spans in characters."""
+    return {
+        "conversation": _conversation(review.conversation),
+        "findings": [_finding(finding) for finding in review.findings],
+        "scores": [_score(score) for score in review.scores],
+        "figures": asdict(review.figures),
+        "versions": asdict(review.versions),
+    }
+
+
+def to_json(review: Review) -> str:
+    """The review as one line of JSON."""
+    return json.dumps(to_dict(review), ensure_ascii=False)
+
+
+def _conversation(conversation: Conversation) -> dict[str, Any]:
+    return {
+        "id": conversation.id,
+        "source": conversation.source,
+        "language": conversation.language,
+        "channel": conversation.channel,
+        "turns": [_turn(turn) for turn in conversation.turns],
+    }
+
+
+def _turn(turn: Turn) -> dict[str, Any]:
+    start, end = (turn.time.start, turn.time.end) if turn.time is not None else (None, None)
+    return {"n": turn.n, "speaker": turn.speaker, "text": turn.text, "start": start, "end": end}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "behaviour": finding.behaviour,
+        "dimension": finding.dimension,
+        "kind": finding.kind,
+        "turn": finding.turn,
+        "span": [finding.span.start, finding.span.end],
+        "text": finding.text,
+        "time": _time(finding.time),
+        "confidence": round(finding.confidence, 3),
+        "why": finding.why,
+        "alternatives": [{"text": a.text, "source": a.source} for a in finding.alternatives],
+    }
+
+
+def _time(time: Segment | None) -> list[float] | None:
+    return None if time is None else [time.start, time.end]
+
+
+def _score(score: Score) -> dict[str, Any]:
+    return {
+        "dimension": score.dimension,
+        "points": score.points,
+        "interval": list(score.interval) if score.interval else None,
+        "assessed": score.assessed,
+        "reason": score.reason,
+        "because": list(score.because),
+    }

@@ -1,0 +1,224 @@
+"""The team's service handbook: weights, limits, register, checklists and the focus of the month.
+
+The defaults are `handbook.toml` beside this file; a team's own file changes only what it names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from coach.behaviours import BEHAVIOURS
+from coach.model import Channel, CoachError, Kind
+
+DEFAULT = Path(__file__).with_name("handbook.toml")
+Register = Literal["te", "sinä"]
+
+
+class HandbookError(CoachError):
+    """A handbook that cannot be used; the message names the file, the key and what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Who the handbook is for; `focus` is the behaviour of the month."""
+
+    name: str
+    register: Register
+    focus: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is shown."""
+
+    confidence_floor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Limits of turn-taking, all in seconds (sources: docs/listening)."""
+
+    grace_s: float
+    join_gap_s: float
+    edge_s: float
+    monologue_s: float
+    silence_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyLimits:
+    """The longest fair wait for a written reply, in seconds."""
+
+    chat_s: float
+    email_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ListenToTalk:
+    """The range of customer talk ÷ agent talk to look at, per channel."""
+
+    phone: tuple[float, float]
+    chat: tuple[float, float]
+    email: tuple[float, float]
+
+    def of(self, channel: Channel) -> tuple[float, float]:
+        """The range of one channel."""
+        return {Channel.PHONE: self.phone, Channel.CHAT: self.chat, Channel.EMAIL: self.email}[channel]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRule:
+    """How points are counted: `base` with nothing found, `doubt` in turns."""
+
+    base: float
+    doubt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """All that a team has agreed on; `version` is a fingerprint of the values."""
+
+    team: Team
+    findings: Findings
+    listening: Listening
+    reply_limits: ReplyLimits
+    listen_to_talk: ListenToTalk
+    score: ScoreRule
+    checklists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def version(self) -> str:
+        """Twelve hexadecimal digits that change when any value does."""
+        return hashlib.sha256(repr(sorted(_flat(asdict(self)).items())).encode()).hexdigest()[:12]
+
+    def with_values(self, values: Mapping[str, str]) -> Handbook:
+        """The handbook with single values changed, `{"listening.grace_s": "0.7"}`; HandbookError on a wrong one."""
+        changed = self
+        for key, text in values.items():
+            section, _, name = key.partition(".")
+            changed = _read({section: {name: _parsed(text)}}, changed, f"--set {key}")
+        return changed
+
+
+def load(path: str | Path | None = None) -> Handbook:
+    """The default handbook, or a team's file over it; HandbookError says in one sentence what is wrong."""
+    return _default() if path is None else _read(_toml(Path(path)), _default(), str(path))
+
+
+@cache
+def _default() -> Handbook:
+    empty = Handbook(
+        Team("", "te", ""),
+        Findings(0.0),
+        Listening(0.0, 0.0, 0.0, 0.0, 0.0),
+        ReplyLimits(0.0, 0.0),
+        ListenToTalk((0.0, 0.0), (0.0, 0.0), (0.0, 0.0)),
+        ScoreRule(0.0, 0.0),
+    )
+    return _read(_toml(DEFAULT), empty, DEFAULT.name)
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise HandbookError(f"Handbook {path} cannot be opened: {error.strerror}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise HandbookError(f"Handbook {path} is not valid TOML: {error}.") from error
+
+
+def _read(raw: Mapping[str, Any], base: Handbook, where: str) -> Handbook:
+    sections = {f.name: getattr(base, f.name) for f in fields(base)}
+    for name, table in raw.items():
+        if name not in sections:
+            raise HandbookError(f"{where}: unknown section '{name}'; known: {', '.join(sections)}.")
+        if not isinstance(table, Mapping):
+            raise HandbookError(f"{where}: '{name}' must be a section [{name}] with keys below it.")
+        sections[name] = _READERS.get(name, _section)(name, table, sections[name], where)
+    return Handbook(**sections)
+
+
+def _section(name: str, table: Mapping[str, Any], base: Any, where: str) -> Any:
+    known = {f.name: getattr(base, f.name) for f in fields(base)}
+    for key, value in table.items():
+        if key not in known:
+            raise HandbookError(f"{where}: unknown key '{name}.{key}'; known: {', '.join(known)}.")
+        known[key] = _value(f"{name}.{key}", value, known[key], where)
+    return replace(base, **known)
+
+
+def _value(key: str, value: Any, old: Any, where: str) -> Any:
+    if key == "team.register" and value not in ("te", "sinä"):
+        raise HandbookError(f'{where}: {key} must be "te" or "sinä", not {value!r}.')
+    if key == "team.focus" and value not in BEHAVIOURS:
+        raise HandbookError(f"{where}: {key} must be a behaviour ({', '.join(BEHAVIOURS)}), not {value!r}.")
+    if isinstance(old, float):
+        return _number(key, value, where)
+    if isinstance(old, tuple):
+        return _range(key, value, where)
+    if not isinstance(value, str):
+        raise HandbookError(f'{where}: {key} must be text in "quotes", not {value!r}.')
+    return value
+
+
+def _number(key: str, value: Any, where: str, *, negative: bool = False) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 1e9:
+        raise HandbookError(f"{where}: {key} must be a number, not {value!r}.")
+    if value < 0 and not negative:
+        raise HandbookError(f"{where}: {key} must not be negative, and is {value}.")
+    return float(value)
+
+
+def _range(key: str, value: Any, where: str) -> tuple[float, float]:
+    if not isinstance(value, list) or len(value) != 2:
+        raise HandbookError(f"{where}: {key} must be two numbers, [lowest, highest], not {value!r}.")
+    low, high = (_number(key, each, where) for each in value)
+    if low > high:
+        raise HandbookError(f"{where}: {key} must be [lowest, highest], and {low} is more than {high}.")
+    return low, high
+
+
+def _weights(name: str, table: Mapping[str, Any], base: Mapping[str, float], where: str) -> dict[str, float]:
+    weights = dict(base)
+    for behaviour, value in table.items():
+        known = BEHAVIOURS.get(behaviour)
+        if known is None or known.kind is Kind.OBSERVATION:
+            scored = ", ".join(b.name for b in BEHAVIOURS.values() if b.kind is not Kind.OBSERVATION)
+            raise HandbookError(f"{where}: unknown key '{name}.{behaviour}'; known: {scored}.")
+        weights[behaviour] = _number(f"{name}.{behaviour}", value, where, negative=True)
+    return weights
+
+
+def _checklists(
+    name: str, table: Mapping[str, Any], base: Mapping[str, tuple[str, ...]], where: str
+) -> dict[str, tuple[str, ...]]:
+    lists = dict(base)
+    for contact, questions in table.items():
+        if not isinstance(questions, list) or not all(isinstance(q, str) and q.strip() for q in questions):
+            raise HandbookError(f'{where}: {name}.{contact} must be a list of questions, ["…?", "…?"].')
+        lists[contact] = tuple(questions)
+    return lists
+
+
+_READERS = {"weights": _weights, "checklists": _checklists}
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text
+
+
+def _flat(values: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for key, value in values.items():
+        flat |= _flat(value, f"{prefix}{key}.") if isinstance(value, Mapping) else {f"{prefix}{key}": value}
+    return flat

@@ -1,0 +1,1 @@
+"""Finnish and English: one pipeline per language, spoken forms set right, each turn annotated once."""

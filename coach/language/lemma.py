@@ -1,0 +1,25 @@
+"""Dictionary forms, from simplemma's small word lists (about 60 MB in memory, read when first needed)."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simplemma import Lemmatizer
+
+    from coach.model import Language
+
+
+@cache
+def _lemmatizer() -> Lemmatizer:
+    from simplemma import Lemmatizer
+    from simplemma.strategies import DefaultStrategy
+
+    return Lemmatizer(lemmatization_strategy=DefaultStrategy(low_memory=True))
+
+
+@lru_cache(maxsize=200_000)
+def lemma(word: str, language: Language) -> str:
+    """The dictionary form of a lower-case word; the word itself where it is not known."""
+    return str(_lemmatizer().lemmatize(word, language.value)).lower() if word else word

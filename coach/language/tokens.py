@@ -1,0 +1,52 @@
+"""What annotation gives: words with their standard form, dictionary form and grammatical classes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from coach.model import Language, Span, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a turn (punctuation is not a word).
+
+    `norm` is the standard lower-case form (*mä* → *minä*, *n't* → *not*), `start` and `end` are characters of the
+    turn's text as written, `sentence` counts sentences in the turn from 0.
+    """
+
+    text: str
+    norm: str
+    lemma: str
+    classes: frozenset[str]
+    start: int
+    end: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedTurn:
+    """A turn with its words, parsed once.
+
+    `sentences` are first and last-plus-one word of each sentence; `closes` holds the sign that ends each sentence ("?", ".", "" where the text has none); `keys` are all norms,
+    lemmas, first letters and classes in the turn, for finding phrases quickly.
+    """
+
+    turn: Turn
+    language: Language
+    words: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    closes: tuple[str, ...]
+    keys: frozenset[str] = field(repr=False)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from word `first` up to, not including, word `last`."""
+        return Span(self.words[first].start, self.words[last - 1].end)
+
+    def sentence_around(self, word: int) -> Span:
+        """The characters of the sentence that holds a word, up to and with its closing sign."""
+        first, last = next((a, b) for a, b in self.sentences if a <= word < b)
+        text, end = self.turn.text, self.words[last - 1].end
+        while end < len(text) and text[end] in "?!.…\"”')":
+            end += 1
+        return Span(self.words[first].start, end)

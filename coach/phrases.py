@@ -1,0 +1,297 @@
+"""The phrase notation in which trainers write what to look for, and the matcher that finds it.
+
+| sign | finds |
+|---|---|
+| `word` | that word, in spoken or written form (`mä` finds *minä*) |
+| `word*` | any word that begins so (three letters at least) |
+| `(a\\|b c)` | any one of these |
+| `word?`, `(a\\|b)?` | may be there or not |
+| `...` | up to four words between |
+| `<lemma>` | any inflected form of a word |
+| `@class` | any word of a grammatical class; `@2nd+past-question` combines |
+| `^`, `$` | the start and the end of the sentence |
+
+A phrase never reaches over the end of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from coach.language import english, finnish
+from coach.language.annotate import standard_words
+from coach.language.lemma import lemma
+from coach.model import CoachError, Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coach.language.tokens import AnnotatedTurn, Token
+
+_SIGNS = re.compile(r"\s*(\.\.\.|[()|?^$]|<[^<>\s]+>|@[\w+-]+|[^\s()|?^$<>@*.]+\*?)", re.UNICODE)
+_PLAIN = re.compile(r"^[\w'’%:-]+$")
+_GAP = 4
+_SHORTEST_PREFIX = 3
+
+
+class PhraseError(CoachError):
+    """A phrase that is not in the notation; the message is one sentence."""
+
+
+class _Node(Protocol):
+    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]: ...
+
+    def keys(self) -> frozenset[str] | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    norm: str
+
+    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
+        if at < len(words) and words[at].norm == self.norm:
+            yield at + 1
+
+    def keys(self) -> frozenset[str]:
+        return frozenset((self.norm,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Prefix:
+    start: str
+
+    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
+        if at < len(words) and words[at].norm.startswith(self.start):
+            yield at + 1
+
+    def keys(self) -> frozenset[str]:
+        return frozenset((f"{self.start[:_SHORTEST_PREFIX]}*",))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lemma:
+    lemma: str
+
+    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
+        if at < len(words) and words[at].lemma == self.lemma:
+            yield at + 1
+
+    def keys(self) -> frozenset[str]:
+        return frozenset((f"<{self.lemma}>",))
+
+
+@dataclass(frozen=True, slots=True)
+class _Class:
+    have: frozenset[str]
+    lack: frozenset[str]
+
+    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
+        if at < len(words) and self.have <= words[at].classes and not self.lack & words[at].classes:
+            yield at + 1
+
+    def keys(self) -> frozenset[str] | None:
+        return frozenset((min(self.have),)) if self.have else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    end: bool
+
+    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
+        if at == (len(words) if self.end else 0):
+            yield at
+
+    def keys(self) -> None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
+        yield from range(at, min(at + _GAP, len(words)) + 1)
+
+    def keys(self) -> None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Any:
+    options: tuple[_Node, ...]
+
+    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
+        for option in self.options:
+            yield from option.ends(words, at)
+
+    def keys(self) -> frozenset[str] | None:
+        each = [option.keys() for option in self.options]
+        return None if None in each else frozenset().union(*(keys for keys in each if keys))
+
+
+@dataclass(frozen=True, slots=True)
+class _Optional:
+    node: _Node
+
+    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
+        yield from self.node.ends(words, at)
+        yield at
+
+    def keys(self) -> None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sequence:
+    parts: tuple[_Node, ...]
+
+    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
+        return self._from(0, words, at)
+
+    def _from(self, part: int, words: Sequence[Token], at: int) -> Iterator[int]:
+        if part == len(self.parts):
+            yield at
+            return
+        for end in self.parts[part].ends(words, at):
+            yield from self._from(part + 1, words, end)
+
+    def keys(self) -> frozenset[str] | None:
+        required = [keys for keys in (part.keys() for part in self.parts) if keys]
+        return max(required, key=_rarity) if required else None
+
+
+def _rarity(keys: frozenset[str]) -> tuple[bool, int]:
+    """How rarely a turn holds one of these: words before classes, long before short."""
+    known = finnish.CLASSES | english.CLASSES
+    return (not keys & known, min(map(len, keys)))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A compiled phrase; `keys` are what a turn must hold one of to be worth trying."""
+
+    text: str
+    node: _Node
+    keys: frozenset[str]
+
+    def matches(self, turn: AnnotatedTurn) -> Iterator[tuple[int, int]]:
+        """First and last-plus-one word of each place in the turn, the longest at each start, none overlapping."""
+        if self.keys.isdisjoint(turn.keys):
+            return
+        for first, last in turn.sentences:
+            words, at = turn.words[first:last], 0
+            while at < len(words):
+                end = max(self.node.ends(words, at), default=at)
+                if end > at:
+                    yield first + at, first + end
+                at = max(end, at + 1)
+
+    def found_in(self, turn: AnnotatedTurn) -> bool:
+        """Whether the phrase is anywhere in the turn."""
+        return next(self.matches(turn), None) is not None
+
+
+def compile_phrase(text: str, language: Language) -> Phrase:
+    """A phrase in the trainers' notation, ready to match; PhraseError says in one sentence what is wrong."""
+    node = _Parser(text, language).parse()
+    keys = node.keys()
+    if not keys:
+        raise PhraseError(f"Phrase '{text}' has no word that must be there: add one that is not optional.")
+    return Phrase(text, node, keys)
+
+
+class _Parser:
+    """Recursive descent over the signs of one phrase."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self.text, self.language, self.at = text, language, 0
+        self.signs = self._cut()
+
+    def _cut(self) -> list[str]:
+        signs, at = [], 0
+        text = self.text.rstrip()
+        while at < len(text):
+            match = _SIGNS.match(text, at)
+            if match is None:
+                raise self._error(f"has a sign that is not in the notation: '{text[at:].strip()[:1]}'")
+            signs.append(match[1])
+            at = match.end()
+        return signs
+
+    def _error(self, problem: str) -> PhraseError:
+        return PhraseError(f"Phrase '{self.text}' {problem}.")
+
+    def _peek(self) -> str:
+        return self.signs[self.at] if self.at < len(self.signs) else ""
+
+    def parse(self) -> _Node:
+        node = self._sequence()
+        if self._peek():
+            raise self._error(f"has '{self._peek()}' without its pair")
+        return node
+
+    def _sequence(self) -> _Node:
+        parts: list[_Node] = []
+        while self._peek() not in ("", "|", ")"):
+            node = self._item()
+            if self._peek() == "?":
+                self.at += 1
+                node = _Optional(node)
+            parts.append(node)
+        if not parts:
+            raise self._error("is empty, or has an empty choice")
+        return parts[0] if len(parts) == 1 else _Sequence(tuple(parts))
+
+    def _item(self) -> _Node:
+        sign = self._peek()
+        self.at += 1
+        if sign == "(":
+            return self._choice()
+        if sign == "?":
+            raise self._error("has '?' with nothing before it")
+        if sign == "...":
+            return _Gap()
+        if sign in "^$":
+            return _Edge(end=sign == "$")
+        return self._word(sign)
+
+    def _choice(self) -> _Node:
+        options = [self._sequence()]
+        while self._peek() == "|":
+            self.at += 1
+            options.append(self._sequence())
+        if self._peek() != ")":
+            raise self._error("has '(' without its pair")
+        self.at += 1
+        return _Any(tuple(options))
+
+    def _word(self, sign: str) -> _Node:
+        if sign.startswith("@"):
+            return self._class(sign)
+        if sign.startswith("<"):
+            return _Lemma(lemma(sign[1:-1].lower(), self.language))
+        literal = sign.removesuffix("*")
+        if not _PLAIN.match(literal):
+            raise self._error(f"has a sign that is not in the notation in '{sign}': write words only")
+        if sign.endswith("*"):
+            return self._prefix(literal.lower())
+        words = standard_words(literal, self.language)
+        if not words:
+            raise self._error(f"has no letters in '{sign}'")
+        return _Word(words[0]) if len(words) == 1 else _Sequence(tuple(map(_Word, words)))
+
+    def _prefix(self, start: str) -> _Node:
+        if len(start) < _SHORTEST_PREFIX:
+            raise self._error(f"has '{start}*': give at least {_SHORTEST_PREFIX} letters before '*'")
+        return _Prefix(start)
+
+    def _class(self, sign: str) -> _Node:
+        known = finnish.CLASSES if self.language is Language.FI else english.CLASSES
+        have, lack = set(), set()
+        for mark, name in re.findall(r"([@+-])(\w+)", sign):
+            if name not in known:
+                raise self._error(f"names the class '{name}'; known: {', '.join(sorted(known))}")
+            (lack if mark == "-" else have).add(name)
+        if not have:
+            raise self._error(f"has '{sign}' without a class name")
+        return _Class(frozenset(have), frozenset(lack))

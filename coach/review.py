@@ -1,0 +1,68 @@
+"""Review: from a conversation and a handbook to what was found, scored and suggested."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby, islice
+from typing import TYPE_CHECKING
+
+from coach import handbook as handbooks
+from coach import rules
+from coach.alternatives.suggest import with_alternatives
+from coach.detectors import Talk
+from coach.language.annotate import annotate
+from coach.language.detect import language_of
+from coach.model import Conversation, Language, Review, Versions
+from coach.rules.apply import apply
+from coach.scoring.figures import figures
+from coach.scoring.points import scores
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from coach.handbook import Handbook
+    from coach.rules import Rulebook
+
+_BATCH = 64
+
+
+def review(conversation: Conversation, handbook: Handbook | None = None) -> Review:
+    """The review of one conversation by a handbook (the default one when none is given).
+
+    >>> review(conversation).scores[0].points  # doctest: +SKIP
+    71
+    """
+    return next(review_many((conversation,), handbook))
+
+
+def review_many(conversations: Iterable[Conversation], handbook: Handbook | None = None) -> Iterator[Review]:
+    """The reviews of many conversations in their order; texts go through the parser in batches, memory stays flat."""
+    book = handbook or handbooks.load()
+    stream = iter(conversations)
+    while batch := list(islice(stream, _BATCH)):
+        yield from _review_batch(batch, book)
+
+
+def _review_batch(batch: list[Conversation], handbook: Handbook) -> Iterator[Review]:
+    known = [replace(conversation, language=language_of(conversation)) for conversation in batch]
+    for language, group in groupby(known, key=lambda c: c.language):
+        same = list(group)
+        turns = iter(annotate((turn for c in same for turn in c.turns), Language(str(language))))
+        for conversation in same:
+            yield _review(Talk(conversation, tuple(islice(turns, len(conversation.turns))), handbook))
+
+
+def _review(talk: Talk) -> Review:
+    rulebook = rules.load()
+    found = with_alternatives(rulebook, talk, apply(rulebook, talk))
+    return Review(
+        conversation=talk.conversation,
+        findings=found,
+        scores=scores(talk, found),
+        figures=figures(talk, found),
+        versions=_versions(rulebook, talk.handbook),
+    )
+
+
+def _versions(rulebook: Rulebook, handbook: Handbook) -> Versions:
+    return Versions(rulebook=rulebook.version, handbook=handbook.version, models="none")

@@ -1,0 +1,159 @@
+"""One rule: what it looks for in both languages, why it matters, better words, and examples that are its tests."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from coach import detectors
+from coach.behaviours import BEHAVIOURS, Behaviour
+from coach.model import CoachError, Kind, Language
+
+_RULE_KEYS = {
+    "behaviour": str,
+    "sources": list,
+    "detector": str,
+    "options": dict,
+    "excused_by": list,
+    "fi": dict,
+    "en": dict,
+}
+_TEXT_KEYS = {
+    "title": str,
+    "why": str,
+    "phrases": list,
+    "unless": list,
+    "ready": list,
+    "flag": list,
+    "keep": list,
+    "words": dict,
+}
+_GROUP_KEYS = {"say": list, "better": list, "unless": list, "after": list, "whole": bool, "confidence": float}
+_NEEDED = ("behaviour", "sources", "fi", "en")
+_NEEDED_TEXT = ("title", "why", "flag", "keep")
+
+
+class RuleError(CoachError):
+    """A rule file that cannot be used; the message names file, key and what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """What a rule says in one language; `ready` are ready sentences for the situation.
+
+    `flag` and `keep` are examples: an agent's turn, or a short scene in the plain transcript format; in `flag` the
+    evidence stands between `[[` and `]]`.
+    """
+
+    title: str
+    why: str
+    ready: tuple[str, ...]
+    flag: tuple[str, ...]
+    keep: tuple[str, ...]
+    raw: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the rulebook; `excused_by` are strengths that make it fine when they stand in the same turn."""
+
+    name: str
+    behaviour: Behaviour
+    sources: tuple[str, ...]
+    detector: str
+    options: Mapping[str, Any]
+    excused_by: frozenset[str]
+    texts: Mapping[Language, RuleText]
+
+    @cache  # noqa: B019 - rules live as long as the process
+    def detect(self, language: Language) -> detectors.Detect:
+        """The rule's detector, ready for one language; RuleError when the rule's phrases or options are wrong."""
+        try:
+            return detectors.build(self.detector, language, self.texts[language].raw, self.options)
+        except CoachError as error:
+            raise RuleError(f"{self.name}.toml, [{language}]: {error}") from error
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+
+def read_rule(file: Path) -> Rule:
+    """The rule in a TOML file."""
+    try:
+        raw = tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"{file.name}: not valid TOML: {error}.") from error
+    return parse_rule(raw, file.stem)
+
+
+def parse_rule(raw: Mapping[str, Any], name: str) -> Rule:
+    """The rule in a parsed TOML table; RuleError when a key is missing, unknown or of the wrong kind."""
+    where = f"{name}.toml"
+    _check(raw, _RULE_KEYS, _NEEDED, where)
+    behaviour = BEHAVIOURS.get(raw["behaviour"])
+    if behaviour is None:
+        raise RuleError(f"{where}: unknown behaviour '{raw['behaviour']}'; known: {', '.join(BEHAVIOURS)}.")
+    if not raw["sources"]:
+        raise RuleError(f"{where}: 'sources' is empty; say where the rule comes from.")
+    return Rule(
+        name=name,
+        behaviour=behaviour,
+        sources=tuple(raw["sources"]),
+        detector=raw.get("detector", "phrases"),
+        options=raw.get("options", {}),
+        excused_by=_strengths(raw.get("excused_by", ()), where),
+        texts={language: _text(raw[language.value], f"{where}, [{language}]") for language in Language},
+    )
+
+
+def _strengths(names: list[str], where: str) -> frozenset[str]:
+    for name in names:
+        if name not in BEHAVIOURS or BEHAVIOURS[name].kind is Kind.CONCERN:
+            known = ", ".join(b.name for b in BEHAVIOURS.values() if b.kind is not Kind.CONCERN)
+            raise RuleError(f"{where}: unknown strength '{name}' in 'excused_by'; known: {known}.")
+    return frozenset(names)
+
+
+def _text(raw: Mapping[str, Any], where: str) -> RuleText:
+    _check(raw, _TEXT_KEYS, _NEEDED_TEXT, where)
+    for number, group in enumerate(raw.get("phrases", ()), start=1):
+        _check(group, _GROUP_KEYS, ("say",), f"{where}, phrases number {number}")
+    for key in ("flag", "keep"):
+        if not raw[key]:
+            raise RuleError(f"{where}: '{key}' is empty; give at least one example.")
+    if unmarked := [example for example in raw["flag"] if "[[" not in example or "]]" not in example]:
+        raise RuleError(f"{where}: mark the evidence with [[ and ]] in the example '{unmarked[0]}'.")
+    return RuleText(
+        title=raw["title"],
+        why=raw["why"],
+        ready=tuple(raw.get("ready", ())),
+        flag=tuple(raw["flag"]),
+        keep=tuple(raw["keep"]),
+        raw=raw,
+    )
+
+
+def _check(table: Mapping[str, Any], known: Mapping[str, type], needed: tuple[str, ...], where: str) -> None:
+    if not isinstance(table, Mapping):
+        raise RuleError(f"{where}: must be a table with the keys {', '.join(known)}.")
+    for key, value in table.items():
+        if key not in known:
+            raise RuleError(f"{where}: unknown key '{key}'; known: {', '.join(known)}.")
+        if not isinstance(value, known[key]):
+            raise RuleError(f"{where}: '{key}' must be {_KINDS[known[key]]}.")
+    for key in needed:
+        if key not in table:
+            raise RuleError(f"{where}: key '{key}' is missing.")
+
+
+_KINDS = {
+    str: 'text in "quotes"',
+    list: "a list [ … ]",
+    dict: "a table",
+    bool: "true or false",
+    float: "a number between 0 and 1 with a decimal point",
+}

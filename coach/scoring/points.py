@@ -1,0 +1,111 @@
+"""Points: from the handbook's base, each behaviour adds or takes its weight times how often it happens.
+
+A dimension's points are `base + Σ weight · share`, where `share` is the behaviour's findings per agent turn in
+which it could happen, drawn towards zero by the handbook's `doubt` turns. The interval is a 90 % Wilson-like one on
+the same shares: wide for one turn, narrow for many.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from coach.behaviours import BEHAVIOURS
+from coach.model import Channel, Dimension, Finding, Kind, Role, Score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coach.detectors import Talk
+
+_SPREAD = 45.0  # half-width of the interval, in points, where one turn is all there is
+
+
+def scores(talk: Talk, findings: Sequence[Finding]) -> tuple[Score, ...]:
+    """The three dimensions' scores, in their order."""
+    return tuple(_score(dimension, talk, findings) for dimension in Dimension)
+
+
+def _score(dimension: Dimension, talk: Talk, findings: Sequence[Finding]) -> Score:
+    because = tuple(i for i, f in enumerate(findings) if f.dimension is dimension and f.kind is not Kind.OBSERVATION)
+    reason = _not_assessed(dimension, talk)
+    if reason:
+        return Score(dimension, None, None, reason, because)
+    judged = sum(1 for _ in _judged(dimension, talk))
+    points = talk.handbook.score.base + sum(
+        effect for _, effect in effects([findings[i] for i in because], judged, talk)
+    )
+    width = _SPREAD / sqrt(judged)
+    middle = round(_clamp(points))
+    return Score(
+        dimension,
+        middle,
+        (round(_clamp(points - width)), round(_clamp(points + width))),
+        _reason(talk, because),
+        because,
+    )
+
+
+def effects(findings: Sequence[Finding], judged: int, talk: Talk) -> Iterator[tuple[str, float]]:
+    """Each behaviour's share of the points: its weight × how many findings, held back where turns are few.
+
+    The first finding of a behaviour counts whole, further ones by how much of the conversation they fill.
+    """
+    counts: dict[str, float] = {}
+    for finding in findings:
+        counts[finding.behaviour] = counts.get(finding.behaviour, 0.0) + finding.confidence
+    for behaviour, count in counts.items():
+        weight = talk.handbook.weights.get(behaviour, 0.0)
+        share = min(1.0, count / judged)
+        yield behaviour, weight * min(1.0, count) * (0.6 + 0.9 * share)
+
+
+def _clamp(points: float) -> float:
+    return min(100.0, max(0.0, points))
+
+
+def _judged(dimension: Dimension, talk: Talk) -> Iterator[object]:
+    """The agent's turns that are evidence for a dimension."""
+    turns = (t for t in talk.by(Role.AGENT) if t.words)
+    if dimension is Dimension.LISTENING:
+        return (t for t in turns if t.turn.time)
+    return turns
+
+
+def _not_assessed(dimension: Dimension, talk: Talk) -> str:
+    """Why a dimension cannot be judged, "" where it can."""
+    english = talk.turns[0].language == "en" if talk.turns else False
+    if not any(_judged(Dimension.RESPECT, talk)):
+        return "No words by the agent to judge." if english else "Agentin puhetta ei ole arvioitavaksi."
+    if dimension is Dimension.LISTENING and not _has_times(talk):
+        return (
+            "The transcript has no times, so listening cannot be judged."
+            if english
+            else "Litteraatissa ei ole aikoja, joten kuuntelua ei voi arvioida."
+        )
+    if dimension is Dimension.QUESTIONS and not any(t.words for t in talk.by(Role.CUSTOMER)):
+        return (
+            "The customer says nothing that a question could take up."
+            if english
+            else "Asiakas ei kerro mitään, mihin jatkokysymys voisi tarttua."
+        )
+    return ""
+
+
+def _has_times(talk: Talk) -> bool:
+    timed = [t.turn.time for t in talk.turns if t.turn.time is not None]
+    if talk.conversation.channel is not Channel.PHONE:
+        return len(timed) > 1
+    return any(time.duration > 0 for time in timed)
+
+
+def _reason(talk: Talk, because: tuple[int, ...]) -> str:
+    english = talk.turns[0].language == "en"
+    turns = sum(1 for _ in _judged(Dimension.RESPECT, talk))
+    if english:
+        return f"From {len(because)} finding{'s' * (len(because) != 1)} in {turns} agent turn{'s' * (turns != 1)}."
+    return (
+        f"{len(because)} havaintoa, {turns} agentin vuoroa."
+        if len(because) != 1
+        else f"1 havainto, {turns} agentin vuoroa."
+    )
