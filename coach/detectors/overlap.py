@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 Type = Literal["backchannel", "early-reply", "cooperative-overlap", "interruption"]
 _LISTENER = {
     Language.FI: frozenset(
-        "joo juu joojoo niin nii mm mmm mhm hmm mhmm aha ahaa aa okei ok selvä selvän kyllä aivan juuri just jaa jaaha "
+        "joo juu joojoo niin nii mm mmm mhm hm hmm mhmm aha ahaa aa okei ok selvä selvän kyllä aivan juuri just jaa jaaha "
         "ai ahah hyvä vai niinpä totta kiitos onpa voi ei oho no".split()
     ),
     Language.EN: frozenset(
-        "yeah yep yes yup mm mmm mhm hmm uh-huh uh huh okay ok right sure oh ah aha i see exactly gosh wow no really "
+        "yeah yep yes yup mm mmm mhm hm hmm uh-huh uh huh okay ok right sure oh ah aha i see exactly gosh wow no really "
         "great good alright of course absolutely mm-hmm".split()
     ),
 }

@@ -74,7 +74,7 @@ def questions_in(turn: AnnotatedTurn) -> tuple[Question, ...]:
         words = turn.words[first:last]
         at = asks(words, close)
         if at is not None:
-            found.append(Question(first, last, _is_open(words[at:], turn.language)))
+            found.append(Question(first + at, last, _is_open(words[at:], turn.language)))
     return tuple(found)
 
 
