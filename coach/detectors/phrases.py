@@ -1,8 +1,9 @@
 """Finds the phrases of a rule in the agent's turns.
 
 A group of phrases may ask for more: `whole` (nothing else stands in the turn but greetings and thanks), `after`
-(the customer's turn before holds one of these), and `unless` (the turn also holds one of these). What stands in
-quotation marks is someone else's words and is not matched.
+(the customer's turn before holds one of these), `unless` (the turn also holds one of these), and `longest` (the turn
+has at most so many words: a long reply is not judged by one phrase in it). What stands in quotation marks is someone
+else's words and is not matched.
 """
 
 from __future__ import annotations
@@ -42,10 +43,13 @@ class Group:
     unless: tuple[Phrase, ...]
     after: tuple[Phrase, ...]
     whole: bool
+    longest: int
     confidence: float
 
     def matches(self, turn: AnnotatedTurn, before: AnnotatedTurn | None) -> Iterator[tuple[int, int]]:
         """The word ranges found, where the conditions hold."""
+        if 0 < self.longest < len(turn.words):
+            return
         found = [place for phrase in self.say for place in phrase.matches(turn)]
         if not found or any(phrase.found_in(turn) for phrase in self.unless):
             return
@@ -54,10 +58,13 @@ class Group:
         yield from (place for place in found if not self.whole or _is_whole(turn, place))
 
 
-def build(language: Language, text: Mapping[str, Any]) -> Detect:
-    """The phrase detector of one rule; `text` has `phrases` and `unless`. PhraseError on a wrong phrase."""
+def build(language: Language, text: Mapping[str, Any], *, longest: int = 0) -> Detect:
+    """The phrase detector of one rule; `text` has `phrases` and `unless`. PhraseError on a wrong phrase.
+
+    `longest` is the most words a turn may have, for groups that name no number of their own; 0 is any length.
+    """
     shared = _compiled(text.get("unless", ()), language)
-    groups = tuple(_group(raw, shared, language) for raw in text.get("phrases", ()))
+    groups = tuple(_group(raw, shared, language, longest) for raw in text.get("phrases", ()))
     keys = frozenset(key for group in groups for phrase in group.say for key in phrase.keys)
 
     def detect(talk: Talk) -> Iterator[Match]:
@@ -71,13 +78,14 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
     return detect
 
 
-def _group(raw: Mapping[str, Any], shared: tuple[Phrase, ...], language: Language) -> Group:
+def _group(raw: Mapping[str, Any], shared: tuple[Phrase, ...], language: Language, longest: int) -> Group:
     return Group(
         say=_compiled(raw["say"], language),
         better=tuple(raw.get("better", ())),
         unless=(*shared, *_compiled(raw.get("unless", ()), language)),
         after=_compiled(raw.get("after", ()), language),
         whole=raw.get("whole", False),
+        longest=raw.get("longest", longest),
         confidence=raw.get("confidence", 0.9),
     )
 

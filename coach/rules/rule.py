@@ -32,7 +32,15 @@ _TEXT_KEYS = {
     "keep": list,
     "words": dict,
 }
-_GROUP_KEYS = {"say": list, "better": list, "unless": list, "after": list, "whole": bool, "confidence": float}
+_GROUP_KEYS = {
+    "say": list,
+    "better": list,
+    "unless": list,
+    "after": list,
+    "whole": bool,
+    "longest": int,
+    "confidence": float,
+}
 _NEEDED = ("behaviour", "sources", "fi", "en")
 _NEEDED_TEXT = ("title", "why", "flag", "keep")
 
@@ -155,5 +163,6 @@ _KINDS = {
     list: "a list [ … ]",
     dict: "a table",
     bool: "true or false",
+    int: "a whole number",
     float: "a number between 0 and 1 with a decimal point",
 }
