@@ -15,7 +15,6 @@ from coach.model import CoachError, Language
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from coach.handbook import Handbook
     from coach.model import Conversation, Review
 
 
@@ -45,7 +44,7 @@ def review(
     roles = _pairs(role or [], "--role", "Anna=agent")
     problems: list[CoachError] = []
     conversations = _read(files, roles, language, problems)
-    _write(review_many(_with_progress(conversations, files), book), format, book)
+    _write(review_many(_with_progress(conversations, files), book), format)
     for problem in problems:
         print(f"coach: {problem}", file=sys.stderr)
     if problems:
@@ -86,7 +85,7 @@ def _with_progress(conversations: Iterable[Conversation], files: list[Path]) -> 
     yield from track(conversations, "Reviewing", console=Console(stderr=True), transient=True)
 
 
-def _write(reviews: Iterable[Review], format: Format, handbook: Handbook) -> None:  # noqa: A002
+def _write(reviews: Iterable[Review], format: Format) -> None:  # noqa: A002
     if format is Format.JSONL:
         from coach.exports.review_json import to_json
 
@@ -99,4 +98,4 @@ def _write(reviews: Iterable[Review], format: Format, handbook: Handbook) -> Non
 
     console = Console(highlight=False)
     for each in reviews:
-        show(each, handbook, console)
+        show(each, console)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from coach.detectors import Detect, Match, Talk
 from coach.model import Channel, Language, Role, Segment, Span, Turn
 from coach.phrases import Phrase, compile_phrase
+from coach.wording.shown import duration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -98,15 +99,8 @@ def _reply_limit(channel: Channel, handbook: Handbook) -> float | None:
 
 
 def _reply_reason(seconds: float, limit: float) -> tuple[str, str]:
+    fi, en = Language.FI, Language.EN
     return (
-        f"Vastaus tuli {_duration(seconds, 'päivää')} kuluttua; käsikirjan raja on {_duration(limit, 'päivää')}.",
-        f"The reply came after {_duration(seconds, 'days')}; the handbook's limit is {_duration(limit, 'days')}.",
+        f"Vastausaika oli {duration(seconds, fi)}; käsikirjan raja on {duration(limit, fi)}.",
+        f"The reply took {duration(seconds, en)}; the handbook's limit is {duration(limit, en)}.",
     )
-
-
-def _duration(seconds: float, days: str) -> str:
-    if seconds >= 86400:
-        return f"{seconds / 86400:.0f} {days}"
-    if seconds >= 3600:
-        return f"{seconds / 3600:.0f} h"
-    return f"{seconds / 60:.0f} min" if seconds >= 60 else f"{seconds:.0f} s"

@@ -68,7 +68,7 @@ def _judged(dimension: Dimension, talk: Talk) -> Iterator[object]:
     """The agent's turns that are evidence for a dimension."""
     turns = (t for t in talk.by(Role.AGENT) if t.words)
     if dimension is Dimension.LISTENING:
-        return (t for t in turns if t.turn.time)
+        return (t for t in turns if t.turn.time is not None)
     return turns
 
 

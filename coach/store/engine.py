@@ -1,0 +1,49 @@
+"""The database engine: one per process; SQLite in write-ahead mode, where every write begins immediately."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Engine, create_engine, event
+
+from coach.store.tables import Base
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_BUSY_MS = 30_000
+
+
+def default_url() -> str:
+    """`COACH_DATABASE` where it is set, else a file in the user's own data folder."""
+    told = os.environ.get("COACH_DATABASE")
+    if told:
+        return told
+    folder = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "coach"
+    folder.mkdir(parents=True, exist_ok=True)
+    return f"sqlite:///{folder / 'coach.db'}"
+
+
+def engine(url: str) -> Engine:
+    """An engine for a database URL with all tables in place."""
+    made = create_engine(url)
+    if made.dialect.name == "sqlite":
+        event.listen(made, "connect", _prepare)
+        event.listen(made, "begin", _begin)
+    Base.metadata.create_all(made)
+    return made
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # transactions begin where _begin says, not where the driver guesses
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={_BUSY_MS}", "foreign_keys=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # A deferred transaction that turns from reading to writing fails at once when another writes.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,43 @@
+"""Figures and durations as people read them, in Finnish or English."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from coach.model import Figures, Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def shown_figures(figures: Figures, language: Language) -> Iterator[tuple[str, str]]:
+    """Each figure's name and its value as text, "–" where the transcript cannot tell."""
+    for name, value in asdict(figures).items():
+        yield name, _figure(name, value, language)
+
+
+def _figure(name: str, value: float | None, language: Language) -> str:
+    if value is None:
+        return "–"
+    if name == "talk_share":
+        return f"{value:.0%}".replace("%", " %")
+    if name.endswith("_s"):
+        return duration(value, language)
+    text = f"{value:.1f}" if isinstance(value, float) else str(value)
+    return text.replace(".", ",") if language is Language.FI else text
+
+
+def duration(seconds: float, language: Language) -> str:
+    """Seconds as people say them: 0,4 s · 75 s · 3 min · 5 h · 2 päivää.
+
+    >>> duration(0.4, Language.FI)
+    '0,4 s'
+    """
+    finnish = language is Language.FI
+    days = "päivää" if finnish else "days"
+    for unit, length in ((days, 86_400), ("h", 3_600), ("min", 60)):
+        if seconds >= 2 * length:
+            return f"{seconds / length:.0f} {unit}"
+    text = f"{seconds:.1f}" if seconds < 10 else f"{seconds:.0f}"
+    return f"{text.replace('.', ',') if finnish else text} s"
