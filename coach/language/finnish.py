@@ -62,8 +62,9 @@ _BY_ENDING: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (r"\w(tte|mme)k[oö](h[aä]n)?$", "verb question"),
     )
 )
-# Laitanko, varaanko: the tagger takes them for the past, an order or a passive; lasketaanko is one.
-_I_ASK = re.compile(r"(?<![td]aa)(?<![td]ää)(?<=[aeiouyäö])nk[oö](h[aä]n)?$")
+# Laitanko, varaanko, tehdäänkö: the tagger takes them for the past, an order or a third person.
+_WE_ASK = re.compile(r"(t|d|ll|nn|rr)(aa|ää)nk[oö](h[aä]n)?$")
+_I_ASK = re.compile(r"\w\w[aeiouyäö]nk[oö](h[aä]n)?$")
 _NOT_I = frozenset("2nd 3rd past imperative passive negation".split())
 _PARTS_OF_SPEECH = frozenset("adj adp adv aux cconj det intj noun num part pron propn punct sconj sym verb x".split())
 CLASSES: frozenset[str] = (
@@ -86,7 +87,9 @@ def word_classes(norm: str, pos: str, morph: str) -> frozenset[str]:
         return known
     names = {_FEATURES[feature] for feature in morph.split("|") if feature in _FEATURES}
     names.add("verb" if pos == "AUX" else pos.lower())
-    if "verb" in names and _I_ASK.search(norm):
+    if "verb" in names and _WE_ASK.search(norm):
+        names = {"verb", "passive", "question"}
+    elif "verb" in names and _I_ASK.search(norm):
         names = (names - _NOT_I) | {"1st", "question"}
     for pattern, certain in _BY_ENDING:
         if pattern.search(norm):
