@@ -89,14 +89,20 @@ def _read(
 ) -> tuple[tuple[Conversation, ...], tuple[TranscriptError, ...]]:
     try:
         raw = Raw.of(name, content())
-        found = list(_reader_for(raw).parse(raw))
-        drafts = [draft for draft in found if isinstance(draft, Draft)]
+        found = [_heard(raw, item) for item in _reader_for(raw).parse(raw)]
+        drafts = [item for item in found if isinstance(item, Draft)]
         told = _told(roles or {}, drafts, raw)
     except TranscriptError as error:
         return (), (error,)
-    errors = tuple(error for error in found if isinstance(error, TranscriptError))
-    names = (raw.stem if n == 1 else f"{raw.stem}-{n}" for n in range(1, len(drafts) + 1))
-    return tuple(conversation(draft, name, own, told) for draft, own in zip(drafts, names, strict=False)), errors
+    errors = tuple(item for item in found if isinstance(item, TranscriptError))
+    names = [raw.stem if n == 1 else f"{raw.stem}-{n}" for n in range(1, len(drafts) + 1)]
+    return tuple(conversation(draft, name, own, told) for draft, own in zip(drafts, names, strict=True)), errors
+
+
+def _heard(raw: Raw, item: Draft | TranscriptError) -> Draft | TranscriptError:
+    if isinstance(item, TranscriptError) or item.readable:
+        return item
+    return TranscriptError(raw.name, "nobody says anything in this conversation; export it again")
 
 
 def _told(roles: Mapping[str, str], drafts: list[Draft], raw: Raw) -> dict[str, Role]:
@@ -108,8 +114,8 @@ def _told(roles: Mapping[str, str], drafts: list[Draft], raw: Raw) -> dict[str, 
 
 def _reader_for(raw: Raw) -> Reader:
     """By content; the extension decides only between readers that both recognise it."""
-    found = [reader for reader in formats() if reader.recognises(raw)]
-    sure = [reader for reader in found if not reader.fallback] or found
+    found = [reader for reader in formats() if not reader.fallback and reader.recognises(raw)]
+    sure = found or [reader for reader in formats() if reader.fallback and reader.recognises(raw)]
     if not sure:
         raise TranscriptError(raw.name, _unknown(raw))
     return next((reader for reader in sure if raw.suffix in reader.extensions), sure[0])

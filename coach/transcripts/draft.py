@@ -33,7 +33,7 @@ class Draft:
     """A conversation as a reader found it.
 
     `joins`: cues are slices of speech, so neighbouring ones of a speaker are one turn.
-    `sorts`: the file's order is not the order of talk; put the cues in order of time.
+    `exact`: the file has turns already; keep their order and number, empty ones too.
     """
 
     cues: tuple[Cue, ...]
@@ -41,7 +41,12 @@ class Draft:
     language: Language | None = None
     channel: Channel = Channel.PHONE
     joins: bool = False
-    sorts: bool = True
+    exact: bool = False
+
+    @property
+    def readable(self) -> bool:
+        """Whether anyone says anything."""
+        return self.exact or any(tidy(cue.text) for cue in self.cues)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -67,7 +72,7 @@ def flat(text: str) -> str:
 def conversation(draft: Draft, source: str, name: str, roles: Mapping[str, Role] | None = None) -> Conversation:
     """Number the turns and say who speaks; `roles` win over the format, the format over the labels."""
     cues = [replace(cue, label=tidy(cue.label), text=tidy(cue.text)) for cue in draft.cues]
-    cues = _in_time(cues) if draft.sorts else cues
+    cues = cues if draft.exact else _in_time(cues)
     cues = list(_joined(cues)) if draft.joins else cues
     known = roles_of(((cue.label, cue.text) for cue in cues), roles or {})
     return Conversation(

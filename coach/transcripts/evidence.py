@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 
 _MOST_HITS = 2  # one habit of speech must not decide alone
+_GREETING_WORDS = 15
+_EXCHANGE_TURNS = 3  # a question and its answer, not a talk
 
 
 def agent_evidence(said: list[tuple[str, str]], label: str) -> float:
@@ -25,13 +27,17 @@ def _words(texts: list[str]) -> float:
 
 
 def _questions(texts: list[str]) -> float:
-    """Agents ask more; a share, so that the talkative side does not win by length."""
-    return sum("?" in text for text in texts) / max(len(texts), 1)
+    """In a real exchange agents ask more; a share, so that the talkative side does not win by length."""
+    return sum("?" in text for text in texts) / len(texts) if len(texts) > 2 else 0.0
 
 
 def _opening(said: list[tuple[str, str]], label: str) -> float:
-    """Whoever answers speaks first: a nudge that only counts when nothing else does."""
-    return 0.3 if said and said[0][0] == label else 0.0
+    """Whoever answers a call speaks first, and briefly; whoever writes first has a matter to explain."""
+    if not said or said[0][0] != label:
+        return 0.0
+    if len(said) <= _EXCHANGE_TURNS:
+        return -1.0
+    return 0.3 if len(said[0][1].split()) <= _GREETING_WORDS else -0.8
 
 
 @cache

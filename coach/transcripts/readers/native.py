@@ -88,7 +88,7 @@ def _draft(record: Any) -> Draft:
         id=str(record["id"]) if record.get("id") is not None else "",
         language=_language(record.get("language")),
         channel=_channel(record.get("channel")),
-        sorts=False,
+        exact=True,
     )
 
 

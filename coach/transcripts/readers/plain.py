@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 EXTENSIONS = (".txt", ".text", ".md", ".log")
 FALLBACK = True
-_CUE_TIMING = re.compile(r"^\s*\d[\d:.,]*\s*-->", re.MULTILINE)
+_CUE_TIMING = re.compile(r"^[ \t]*\d[\d:.,]*[ \t]*-->", re.MULTILINE)
 _LETTER = re.compile(
-    r"^\s*(from|to|subject|lähettäjä|vastaanottaja|aihe):\s|^\s*\W*((ystävällisin|parhain|lämpimin) )?terveisin\b"
-    r"|^\s*((best|kind|warm)( regards|est regards)|regards|sincerely|yours (sincerely|faithfully))\b",
+    r"^[ \t]*(from|to|subject|lähettäjä|vastaanottaja|aihe):\s|^[ \t]*((ystävällisin|parhain|lämpimin) )?terveisin\b"
+    r"|^[ \t]*((best|kind|warm)( regards|est regards)|regards|sincerely|yours (sincerely|faithfully))\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _CHATTING = re.compile(

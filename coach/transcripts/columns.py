@@ -1,0 +1,50 @@
+"""What the columns of a table mean, in Finnish and English, and the times in them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import resources
+
+from coach.transcripts.stamps import RANGE, Stamp, stamp
+
+_NAMES: dict[str, list[str]] = tomllib.loads(
+    resources.files(__package__).joinpath("columns.toml").read_text("utf-8"),
+)
+_KINDS = {name: kind for kind, names in _NAMES.items() for name in names}
+_EPOCH_S = 1e8  # past 1973: a number this large is a date, not a place in a recording
+
+
+def kinds(header: list[str]) -> dict[str, int]:
+    """The place of each kind of column the header names; the first of a kind wins."""
+    found: dict[str, int] = {}
+    for place, cell in enumerate(header):
+        kind = _KINDS.get(_name(cell))
+        if kind:
+            found.setdefault(kind, place)
+    return found
+
+
+def in_milliseconds(cell: str) -> bool:
+    """Whether the column's name says its times are milliseconds."""
+    return _name(cell).endswith("ms")
+
+
+def moment(cell: str, milliseconds: bool = False) -> Stamp | None:
+    """The time in a cell: a number of seconds or milliseconds, a clock or a date; None where it is no time."""
+    text = cell.strip()
+    if re.fullmatch(r"\d{1,15}(?:[.,]\d{1,12})?\s*s?", text):
+        return _from_number(float(text.rstrip(" s").replace(",", ".")), milliseconds)
+    return stamp(text) if re.fullmatch(RANGE, text, re.IGNORECASE) else None
+
+
+def _from_number(value: float, milliseconds: bool) -> Stamp:
+    seconds = value / 1000 if milliseconds or value > _EPOCH_S * 1000 else value
+    if seconds < _EPOCH_S:
+        return Stamp((seconds,))
+    return Stamp((seconds % 86_400 / 3600,), day=int(seconds // 86_400), clock=True)
+
+
+def _name(cell: str) -> str:
+    bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", lambda unit: " " + unit[0][1:-1], cell.casefold())
+    return re.sub(r"[\s.\-/]+", "_", bare.strip()).strip("_")

@@ -1,0 +1,38 @@
+"""WebVTT subtitles, as Teams, Zoom and speech recognisers write them.
+
+Speakers are `<v Name>` or `Name:` in the text. Read with its usual faults: no header, decimal commas, one-digit hours
+and minutes, several voices in one cue, HTML entities, word times inside cues, automatic captions that repeat each line
+as they roll.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coach.model import Language
+from coach.transcripts.draft import Draft
+from coach.transcripts.subtitles import cues, has_timings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coach.transcripts.raw import Raw, TranscriptError
+
+EXTENSIONS = (".vtt", ".webvtt")
+_LANGUAGE = re.compile(r"\A.*\n(?:\S.*\n)*?Language:\s*(fi|en)\b", re.IGNORECASE)
+
+
+def recognises(raw: Raw) -> bool:
+    """The WEBVTT header, or cue times with a decimal point or a voice tag."""
+    return raw.text.startswith("WEBVTT") or (has_timings(raw) and ("<v" in raw.text or "," not in _first_times(raw)))
+
+
+def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
+    """The one conversation in the file."""
+    named = _LANGUAGE.match(raw.text.replace("\r\n", "\n")[:2000])
+    yield Draft(cues(raw, escaped=True), language=Language(named[1].lower()) if named else None, joins=True)
+
+
+def _first_times(raw: Raw) -> str:
+    return next((line for line in raw.lines if "->" in line), "")
