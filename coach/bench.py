@@ -1,0 +1,117 @@
+"""Bench: how fast the whole review is beside the bare spaCy parse of the same text, how it grows, what it holds.
+
+Words are spaCy tokens, seconds are CPU seconds of this process; the two are timed in turns so that a noisy machine
+slows both. The text is the sample conversations, over and over.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+from coach.language import english, finnish
+from coach.language.annotate import pipeline
+from coach.model import Conversation, Language
+from coach.review import review_many
+from coach.samples import samples
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.language import Language as Pipeline
+
+ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Words per CPU second of the bare parse (with and without the dependency parser) and of the whole review."""
+
+    language: Language
+    words: int
+    parse: float
+    tag: float
+    review: float
+
+    @property
+    def ratio(self) -> float:
+        """Speed of the whole review as a share of the bare parse, dependency parser and all."""
+        return self.review / self.parse
+
+    @property
+    def ratio_to_tag(self) -> float:
+        """The same beside only those pipeline parts that the review itself uses."""
+        return self.review / self.tag
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """Seconds of CPU and megabytes held after so many conversations."""
+
+    conversations: int
+    seconds: float
+    megabytes: float
+
+
+def speed(language: Language, conversations: int = 60) -> Speed:
+    """The speeds of one language, the median of a few rounds."""
+    talks = _talks(conversations, language)
+    texts = [turn.text for talk in talks for turn in talk.turns]
+    tagger, parser = pipeline(language), _full_pipeline(language)
+    words = sum(len(tagger.make_doc(text)) for text in texts)
+    ways: tuple[Callable[[], object], ...] = (
+        lambda: list(parser.pipe(texts)),
+        lambda: list(tagger.pipe(texts)),
+        lambda: list(review_many(talks)),
+    )
+    for way in ways:
+        way()
+    rounds = [[_seconds(way) for way in ways] for _ in range(ROUNDS)]
+    parse, tag, review = (words / median(times) for times in zip(*rounds, strict=True))
+    return Speed(language, words, parse, tag, review)
+
+
+def growth(steps: Sequence[int] = (100, 1000)) -> tuple[Growth, ...]:
+    """CPU seconds and memory for ever more conversations, of both languages as the samples come."""
+    found = []
+    for count in steps:
+        talks = iter(_talks(count, None))
+        seconds = _seconds(lambda talks=talks: sum(1 for _ in review_many(talks)))  # type: ignore[misc]
+        found.append(Growth(count, seconds, megabytes()))
+    return tuple(found)
+
+
+def megabytes() -> float:
+    """Memory this process holds now (resident set), in MB."""
+    for line in Path("/proc/self/status").read_text("ascii").splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def load_seconds() -> float:
+    """Seconds to load both languages, the rulebook and a first review of each."""
+    return _seconds(lambda: list(review_many(_talks(1, Language.FI) + _talks(1, Language.EN))))
+
+
+def _talks(count: int, language: Language | None) -> list[Conversation]:
+    chosen = [s.conversation for s in samples() if language in (None, s.conversation.language)]
+    return [replace(talk, id=f"{talk.id}-{n}") for n, talk in enumerate(islice(cycle(chosen), count))]
+
+
+def _full_pipeline(language: Language) -> Pipeline:
+    import spacy
+
+    package = finnish if language is Language.FI else english
+    return spacy.load(package.PACKAGE, exclude=["lemmatizer", "ner"] if language is Language.FI else ["ner"])
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
