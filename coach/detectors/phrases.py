@@ -1,9 +1,9 @@
 """Finds the phrases of a rule in the agent's turns.
 
 A group of phrases may ask for more: `whole` (nothing else stands in the turn but greetings and thanks), `after`
-(the customer's turn before holds one of these), `unless` (the turn also holds one of these), and `longest` (the turn
-has at most so many words: a long reply is not judged by one phrase in it). What stands in quotation marks is someone
-else's words and is not matched.
+(the customer's turn before holds one of these), `unless_after` (it holds none of these), `unless` (the turn also holds
+one of these), and `longest` (the turn has at most so many words: a long reply is not judged by one phrase in it).
+What stands in quotation marks is someone else's words and is not matched.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ class Group:
     better: tuple[str, ...]
     unless: tuple[Phrase, ...]
     after: tuple[Phrase, ...]
+    unless_after: tuple[Phrase, ...]
     whole: bool
     longest: int
     confidence: float
@@ -54,6 +55,8 @@ class Group:
         if not found or any(phrase.found_in(turn) for phrase in self.unless):
             return
         if self.after and not (before and any(phrase.found_in(before) for phrase in self.after)):
+            return
+        if before and any(phrase.found_in(before) for phrase in self.unless_after):
             return
         yield from (place for place in found if not self.whole or _is_whole(turn, place))
 
@@ -84,6 +87,7 @@ def _group(raw: Mapping[str, Any], shared: tuple[Phrase, ...], language: Languag
         better=tuple(raw.get("better", ())),
         unless=(*shared, *_compiled(raw.get("unless", ()), language)),
         after=_compiled(raw.get("after", ()), language),
+        unless_after=_compiled(raw.get("unless_after", ()), language),
         whole=raw.get("whole", False),
         longest=raw.get("longest", longest),
         confidence=raw.get("confidence", 0.9),

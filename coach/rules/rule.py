@@ -37,6 +37,7 @@ _GROUP_KEYS = {
     "better": list,
     "unless": list,
     "after": list,
+    "unless_after": list,
     "whole": bool,
     "longest": int,
     "confidence": float,
