@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
@@ -141,7 +141,8 @@ def _read(raw: Mapping[str, Any], base: Handbook, where: str) -> Handbook:
             raise HandbookError(f"{where}: unknown section '{name}'; known: {', '.join(sections)}.")
         if not isinstance(table, Mapping):
             raise HandbookError(f"{where}: '{name}' must be a section [{name}] with keys below it.")
-        sections[name] = _READERS.get(name, _section)(name, table, sections[name], where)
+        read: Callable[[str, Mapping[str, Any], Any, str], Any] = _READERS.get(name, _section)
+        sections[name] = read(name, table, sections[name], where)
     return Handbook(**sections)
 
 
@@ -207,7 +208,10 @@ def _checklists(
     return lists
 
 
-_READERS = {"weights": _weights, "checklists": _checklists}
+_READERS: dict[str, Callable[[str, Mapping[str, Any], Any, str], Any]] = {
+    "weights": _weights,
+    "checklists": _checklists,
+}
 
 
 def _parsed(text: str) -> Any:

@@ -287,7 +287,8 @@ class _Parser:
 
     def _class(self, sign: str) -> _Node:
         known = finnish.CLASSES if self.language is Language.FI else english.CLASSES
-        have, lack = set(), set()
+        have: set[str] = set()
+        lack: set[str] = set()
         for mark, name in re.findall(r"([@+-])(\w+)", sign):
             if name not in known:
                 raise self._error(f"names the class '{name}'; known: {', '.join(sorted(known))}")

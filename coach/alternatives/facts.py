@@ -12,10 +12,9 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _TIME_WORDS = frozenset(
     "tänään huomenna ylihuomenna eilen maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai "
-    "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu "
-    "minuutti tunti päivä viikko kuukausi vuosi "
-    "today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday "
-    "minute hour day week month year noon midnight".split()
+    "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu "
+    "joulukuu minuutti tunti päivä viikko kuukausi vuosi today tomorrow yesterday monday tuesday "
+    "wednesday thursday friday saturday sunday minute hour day week month year noon midnight".split()
 )
 
 
@@ -23,11 +22,11 @@ def facts(turn: AnnotatedTurn) -> Counter[str]:
     """The facts of a turn, each with how often it stands there: digits, number words, names and times."""
     found = Counter(_DIGITS.findall(turn.turn.text))
     for word in turn.words:
-        if "num" in word.classes and not _DIGITS.search(word.norm):
-            found[word.lemma] += 1
-        elif word.lemma in _TIME_WORDS:
-            found[word.lemma] += 1
-        elif "propn" in word.classes and word.text[:1].isupper() and not _opens_sentence(turn, word.start):
+        if (
+            ("num" in word.classes and not _DIGITS.search(word.norm))
+            or word.lemma in _TIME_WORDS
+            or ("propn" in word.classes and word.text[:1].isupper() and not _opens_sentence(turn, word.start))
+        ):
             found[word.lemma] += 1
     return found
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from coach.language.tokens import AnnotatedTurn
 
-_MUST = frozenset("need must should".split())
+_MUST = frozenset(["need", "must", "should"])
 
 
 def rewrites(turn: AnnotatedTurn, finding: Finding) -> Iterator[str]:

@@ -20,12 +20,20 @@ def bench(
     console = Console(highlight=False)
     loaded = run.load_seconds()
     console.print(f"Both languages loaded and used: {loaded:.1f} s CPU, {run.megabytes():.0f} MB")
-    table = Table("language", "words", "bare parse w/s", "tagging w/s", "whole review w/s", "÷ parse", "÷ tagging", box=None)
+    table = Table(
+        "language", "words", "bare parse w/s", "tagging w/s", "whole review w/s", "÷ parse", "÷ tagging", box=None
+    )
     with console.status("Measuring speed"):
         for language in Language:
             s = run.speed(language)
             table.add_row(
-                language, f"{s.words}", f"{s.parse:.0f}", f"{s.tag:.0f}", f"{s.review:.0f}", f"{s.ratio:.2f}", f"{s.ratio_to_tag:.2f}"
+                language,
+                f"{s.words}",
+                f"{s.parse:.0f}",
+                f"{s.tag:.0f}",
+                f"{s.review:.0f}",
+                f"{s.ratio:.2f}",
+                f"{s.ratio_to_tag:.2f}",
             )
     console.print(table)
     if quick:

@@ -85,7 +85,8 @@ def _wrong(result: Evaluation, behaviour: str, console: Console) -> None:
         turn = each.labelled
         console.print(
             escape(
-                f"{turn.id}  {each.behaviour} {sign}\n  C: {turn.customer}\n  A: {turn.agent}\n  {sorted(turn.concerns)}"
+                f"{turn.id}  {each.behaviour} {sign}\n"
+                f"  C: {turn.customer}\n  A: {turn.agent}\n  {sorted(turn.concerns)}"
             ),
             soft_wrap=True,
         )

@@ -27,14 +27,15 @@ class Format(StrEnum):
 
 def review(
     files: Annotated[list[Path], typer.Argument(help="Transcript files, of any format Coach reads.")],
-    format: Annotated[Format, typer.Option(help="text for people, jsonl for programs.")] = Format.TEXT,  # noqa: A002
+    format: Annotated[Format, typer.Option(help="text for people, jsonl for programs.")] = Format.TEXT,
     language: Annotated[
         Language | None, typer.Option(help="Language of the files; found from the text if left out.")
     ] = None,
     handbook: Annotated[Path | None, typer.Option(help="The team's own handbook.toml.")] = None,
     role: Annotated[list[str] | None, typer.Option(help="Who is who, as NAME=agent or NAME=customer.")] = None,
-    set: Annotated[list[str] | None, typer.Option(help="A handbook value for this run, as listening.grace_s=0.7.")] =  # noqa: A002
-    None,
+    set: Annotated[
+        list[str] | None, typer.Option(help="A handbook value for this run, as listening.grace_s=0.7.")
+    ] = None,
 ) -> None:
     """Review conversations: what went well, what to try, in which words."""
     from coach import handbook as handbooks
@@ -85,7 +86,7 @@ def _with_progress(conversations: Iterable[Conversation], files: list[Path]) -> 
     yield from track(conversations, "Reviewing", console=Console(stderr=True), transient=True)
 
 
-def _write(reviews: Iterable[Review], format: Format) -> None:  # noqa: A002
+def _write(reviews: Iterable[Review], format: Format) -> None:
     if format is Format.JSONL:
         from coach.exports.review_json import to_json
 

@@ -11,8 +11,8 @@ from rich.text import Text
 
 from coach.behaviours import BEHAVIOURS
 from coach.model import Finding, Kind, Language, Review, Role, Score, Turn
-from coach.wording.shown import shown_figures
 from coach.wording import Wording, wording
+from coach.wording.shown import shown_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

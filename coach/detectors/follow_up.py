@@ -25,8 +25,8 @@ _LIGHT = {
         "asiakas auttaa puhelin numero nimi katsoa hyvä pieni iso muu".split()
     ),
     Language.EN: frozenset(
-        "be have do can will would could should may get go make know want need say tell see help thing please thank "
-        "good sorry call number name let".split()
+        "be have do can will would could should may get go make know want need say tell see help thing please "
+        "thank good sorry call number name let".split()
     ),
 }
 _POINTING = {

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 Type = Literal["backchannel", "early-reply", "cooperative-overlap", "interruption"]
 _LISTENER = {
     Language.FI: frozenset(
-        "joo juu joojoo niin nii mm mmm mhm hm hmm mhmm aha ahaa aa okei ok selvä selvän kyllä aivan juuri just jaa jaaha "
-        "ai ahah hyvä vai niinpä totta kiitos onpa voi ei oho no".split()
+        "joo juu joojoo niin nii mm mmm mhm hm hmm mhmm aha ahaa aa okei ok selvä selvän kyllä aivan juuri "
+        "just jaa jaaha ai ahah hyvä vai niinpä totta kiitos onpa voi ei oho no".split()
     ),
     Language.EN: frozenset(
-        "yeah yep yes yup mm mmm mhm hm hmm uh-huh uh huh okay ok right sure oh ah aha i see exactly gosh wow no really "
-        "great good alright of course absolutely mm-hmm".split()
+        "yeah yep yes yup mm mmm mhm hm hmm uh-huh uh huh okay ok right sure oh ah aha i see exactly gosh wow "
+        "no really great good alright of course absolutely mm-hmm".split()
     ),
 }
 _MOST_LISTENER_WORDS = 5
@@ -49,7 +49,7 @@ class Overlap:
         return self.time.duration
 
 
-def build(language: Language, text: Mapping[str, Any], *, type: str) -> Detect:  # noqa: A002 - the rule's own word
+def build(language: Language, text: Mapping[str, Any], *, type: str) -> Detect:
     """The overlaps of one type that the agent starts."""
 
     def detect(talk: Talk) -> Iterator[Match]:

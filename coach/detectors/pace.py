@@ -46,8 +46,10 @@ def _monologues(talk: Talk) -> Iterator[Match]:
                 turn,
                 turn.time,
                 (
-                    f"Puhetta {seconds} s yhtä soittoa; käsikirjan raja on {limit:.0f} s. Välikysymys antaisi tilaa asiakkaalle.",
-                    f"{seconds} s of talk in one go; the handbook's limit is {limit:.0f} s. A question in between gives room.",
+                    f"Puhetta {seconds} s yhtä soittoa; käsikirjan raja on {limit:.0f} s. "
+                    "Välikysymys antaisi tilaa asiakkaalle.",
+                    f"{seconds} s of talk in one go; the handbook's limit is {limit:.0f} s. "
+                    "A question in between gives room.",
                 ),
                 talk.conversation.language,
             )

@@ -24,8 +24,8 @@ _QUOTES = {'"': '"', "”": "”", "“": "”", "«": "»", "»": "»", "‘": 
 # A short sentence with one of these, or the word itself, does not make a turn say more than its phrase.
 _COURTESY = {
     Language.FI: frozenset(
-        "hei moi moikka terve moro huomenta päivää iltaa kiitos no joo niin juu tota siis valitettavasti kyllä öö "
-        "ikävä harmi pahoittelut vaan nyt terveisin ystävällisin".split()
+        "hei moi moikka terve moro huomenta päivää iltaa kiitos no joo niin juu tota siis valitettavasti "
+        "kyllä öö ikävä harmi pahoittelut vaan nyt terveisin ystävällisin".split()
     ),
     Language.EN: frozenset(
         "hi hello hey dear well yeah yes no sorry unfortunately thanks thank um uh okay ok so regards kind best".split()

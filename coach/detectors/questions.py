@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from coach.language.tokens import AnnotatedTurn, Token
 
 _FI_WORDS = frozenset(
-    "mikä mitä minkä missä mistä mihin millä millä mille miltä miksi miten milloin koska kuka kenen kenelle keneltä "
-    "ketkä ketä kuinka paljonko kumpi kumman kummassa millainen minkälainen montako monesko mitkä mikäs mitäs missäs "
-    "mitenkäs milloinkas minne minkälaista millaista kauanko entä entäs kukas".split()
+    "mikä mitä minkä missä mistä mihin millä millä mille miltä miksi miten milloin koska kuka kenen "
+    "kenelle keneltä ketkä ketä kuinka paljonko kumpi kumman kummassa millainen minkälainen montako "
+    "monesko mitkä mikäs mitäs missäs mitenkäs milloinkas minne minkälaista millaista kauanko entä entäs "
+    "kukas".split()
 )
 # "Koska" is more often *because*: a question only where the sentence ends like one.
 _FI_DOUBTFUL = frozenset(("koska", "kuinka"))
@@ -32,8 +33,8 @@ _EN_AUX = frozenset(
 )
 _EN_SUBJECT = frozenset("you i we they he she it there this that the your any anyone".split())
 _LEADS = frozenset(
-    "no niin ja mutta siis hei joo okei ok selvä eli tuota tota entä sitten nyt kiitos "
-    "so and but okay well right then yeah yes now um uh sorry hi hello thanks alright oh because".split()
+    "no niin ja mutta siis hei joo okei ok selvä eli tuota tota entä sitten nyt kiitos so and but okay "
+    "well right then yeah yes now um uh sorry hi hello thanks alright oh because".split()
 )
 _LEAD_WORDS = 4
 
@@ -47,7 +48,7 @@ class Question:
     is_open: bool
 
 
-def build(language: Language, text: Mapping[str, Any], *, open: bool) -> Detect:  # noqa: A002 - the rule's own word
+def build(language: Language, text: Mapping[str, Any], *, open: bool) -> Detect:
     """The agent's open, or closed, questions."""
 
     def detect(talk: Talk) -> Iterator[Match]:

@@ -24,10 +24,11 @@ def language_of(conversation: Conversation) -> Language:
 
 
 _FINNISH = frozenset(
-    "ja on ei että se en joo niin mä sä minä sinä te me kun ku jos mutta mut oli olen oon tämä tää voi kyllä nyt sit "
-    "sitten hei moi kiitos mitä mikä miten onko ole vielä teidän sun mun minun tuo toi siis no ihan vain kanssa".split()
+    "ja on ei että se en joo niin mä sä minä sinä te me kun ku jos mutta mut oli olen oon tämä tää voi "
+    "kyllä nyt sit sitten hei moi kiitos mitä mikä miten onko ole vielä teidän sun mun minun tuo toi siis "
+    "no ihan vain kanssa".split()
 )
 _ENGLISH = frozenset(
-    "the and is are you i to of a an in it that for we was this with have can your my do not no yes what how please "
-    "thank thanks hello hi on at be will would could so but if or me okay yeah".split()
+    "the and is are you i to of a an in it that for we was this with have can your my do not no yes what "
+    "how please thank thanks hello hi on at be will would could so but if or me okay yeah".split()
 )

@@ -49,8 +49,8 @@ CLASSES: frozenset[str] = (
 CLITICS = {"'ve": "have", "'m": "am", "'re": "are", "'ll": "will", "'d": "would", "n't": "not", "nt": "not"}
 # What may stand before an order's verb at the start of a sentence: "please just send …".
 LEADS = frozenset(
-    "please just then now so and but or ok okay well right first next also kindly simply again alright look "
-    "yeah yes no sir madam ma'am mate listen sorry".split()
+    "please just then now so and but or ok okay well right first next also kindly simply again alright "
+    "look yeah yes no sir madam ma'am mate listen sorry".split()
 )
 
 

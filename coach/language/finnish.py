@@ -80,7 +80,7 @@ CLASSES: frozenset[str] = (
 def word_classes(norm: str, pos: str, morph: str) -> frozenset[str]:
     """The named classes of one word: its part of speech and its grammatical features.
 
-    `norm` is the standard form in lower case, `pos` and `morph` are Universal Dependencies tags as the tagger gave them.
+    `norm` is the standard form in lower case, `pos` and `morph` are the tagger's Universal Dependencies tags.
     """
     known = _BY_FORM.get(norm)
     if known is not None:

@@ -27,6 +27,7 @@ sinuun: suhun
 sinusta: susta
 hän: hää
 me: myö
+en minä: emmä emmää emmie
 meidän: meiän meijän meirän meän
 meillä: meil
 teidän: teiän teijän teirän teän

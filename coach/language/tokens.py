@@ -28,8 +28,9 @@ class Token:
 class AnnotatedTurn:
     """A turn with its words, parsed once.
 
-    `sentences` are first and last-plus-one word of each sentence; `closes` holds the sign that ends each sentence ("?", ".", "" where the text has none); `keys` are all norms,
-    lemmas, first letters and classes in the turn, for finding phrases quickly.
+    `sentences` are first and last-plus-one word of each sentence; `closes` holds the sign that ends each ("?", ".",
+    "" where the text has none); `keys` are all norms, lemmas, first letters and classes in the turn, for finding
+    phrases quickly.
     """
 
     turn: Turn

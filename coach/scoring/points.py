@@ -10,7 +10,6 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from coach.behaviours import BEHAVIOURS
 from coach.model import Channel, Dimension, Finding, Kind, Role, Score
 
 if TYPE_CHECKING:

@@ -62,7 +62,7 @@ class Conversations:
             rows = session.execute(select(*columns).order_by(StoredConversation.title)).all()
         return tuple(Listed(id, title, Language(language), Channel(channel)) for id, title, language, channel in rows)
 
-    def get(self, id: str) -> Conversation:  # noqa: A002 - the field's own name
+    def get(self, id: str) -> Conversation:
         """A conversation by its id; KeyError where there is none."""
         with Session(self._engine) as session:
             stored = session.get(StoredConversation, id)
@@ -82,7 +82,7 @@ class Conversations:
             if session.scalar(select(StoredReview.id).filter_by(**row)) is None:
                 session.add(StoredReview(**row, review=to_dict(review)))
 
-    def reviews(self, id: str) -> tuple[dict[str, Any], ...]:  # noqa: A002
+    def reviews(self, id: str) -> tuple[dict[str, Any], ...]:
         """All reviews of a conversation as JSON values, oldest first."""
         with Session(self._engine) as session:
             chosen = select(StoredReview.review).filter_by(conversation_id=id).order_by(StoredReview.id)
