@@ -2,155 +2,162 @@
 
 Finnish carries the doer in the verb; English in *I* and *we*. Verbs of thinking, feeling and being able are no deeds
 (`words.idle` of the rule), nor is what is negated, asked, only possible, or stands in a when- or if-clause.
-With `promise` a deed counts only when it has its time: one of the phrases `words.when` in the same sentence.
+`words.also` are phrases for deeds that grammar does not show, `words.besides` phrases that only look like one.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from coach.detectors import Detect, Match, Talk
 from coach.model import Language, Role
-from coach.phrases import compile_phrase
+from coach.phrases import Phrase, compile_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from coach.language.tokens import AnnotatedTurn, Token
-    from coach.phrases import Phrase
 
 _SUBORDINATE = {
     Language.FI: frozenset(
         "jos kun ellei vaikka jotta joka jonka jota jossa josta johon jolle jolla jotka joita mikäli kunnes "
-        "miten milloin mitä mikä missä miksi kuinka sikäli".split()
+        "miten milloin mitä mikä minkä missä mihin miksi kuinka ennen".split()
     ),
     Language.EN: frozenset(
-        "if when unless before after until which who that what how why where whether as than".split()
+        "if when unless before after until which who that what how why where whether as than because".split()
     ),
 }
 _JOINS = {
-    Language.FI: frozenset("ja mutta niin sekä eli tai sitten siis no joo".split()),
+    Language.FI: frozenset("ja mutta niin sekä eli tai sitten siis no joo joten".split()),
     Language.EN: frozenset("and but so then or ok okay well yes yeah".split()),
 }
-_REACH = 5
-_AHEAD = 4
-_NOT_IN_A_DEED = frozenset(("negation", "connegative", "question", "conditional"))
-_TOGETHER = frozenset("me nyt ensin yhdessä".split())
+_REACH = 5  # words back in which a subordinating word still rules the verb
+_AHEAD = 4  # words between *olen* and its participle
+_NO_DEED = frozenset(("negation", "connegative", "question", "conditional", "passive"))
+_I_OR_WE = re.compile(r"(n|mme|npä|mmepä)$")
+_BREAK = re.compile(r"[,;:–—()]")
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """First and last-plus-one word of the words that name a deed."""
+    """First and last-plus-one word of the words that name a deed, and whether it is done already."""
 
     first: int
     last: int
+    done: bool
 
 
-def build(language: Language, text: Mapping[str, Any], *, promise: bool = False, confidence: float = 0.9) -> Detect:
-    """The agent's own deeds, or promises; `text["words"]` has `idle` verbs, `together` verbs and `when` phrases."""
-    words = text.get("words", {})
-    idle, together = frozenset(words.get("idle", ())), frozenset(words.get("together", ()))
-    when = tuple(compile_phrase(phrase, language) for phrase in words.get("when", ()))
-    find = _finnish if language is Language.FI else _english
+class Deeds:
+    """Finds the deeds in a turn, by one rule's words in one language; PhraseError on a wrong phrase."""
+
+    def __init__(self, language: Language, words: Mapping[str, Sequence[str]]) -> None:
+        self.language = language
+        self.idle = frozenset(words.get("idle", ()))
+        self.also, self.besides = (_compiled(words.get(key, ()), language) for key in ("also", "besides"))
+
+    def of(self, turn: AnnotatedTurn) -> list[Deed]:
+        """The deeds of a turn, in order."""
+        find = _finnish if self.language is Language.FI else _english
+        found = [
+            deed for first, last in turn.sentences for deed in find(turn.words, first, last) if self._counts(turn, deed)
+        ]
+        found += [Deed(first, last, done=False) for phrase in self.also for first, last in phrase.matches(turn)]
+        other = [place for phrase in self.besides for place in phrase.matches(turn)]
+        return sorted(
+            (d for d in found if not any(a < d.last and d.first < b for a, b in other)), key=lambda d: (d.first, d.last)
+        )
+
+    def _counts(self, turn: AnnotatedTurn, deed: Deed) -> bool:
+        verb = turn.words[deed.last - 1]
+        return not ({verb.norm, verb.lemma} & self.idle or _embedded(turn, deed) or _quoted(turn, deed))
+
+
+def _compiled(texts: Sequence[str], language: Language) -> tuple[Phrase, ...]:
+    return tuple(compile_phrase(text, language) for text in texts)
+
+
+def build(language: Language, text: Mapping[str, Any], *, confidence: float = 0.9) -> Detect:
+    """The agent's own deeds, the first of each sentence; `text["words"]` as in the module's description."""
+    deeds = Deeds(language, text.get("words", {}))
 
     def detect(talk: Talk) -> Iterator[Match]:
         for turn in talk.by(Role.AGENT):
-            times = [time for phrase in when for time in phrase.matches(turn)] if promise else []
-            for first, last in turn.sentences:
-                deeds = [d for d in find(turn.words, first, last, idle, together) if _own_words(turn, d)]
-                if promise:
-                    timed = [
-                        (min(d.first, t[0]), max(d.last, t[1]))
-                        for d in deeds[:1]
-                        for t in times
-                        if first <= t[0] < last
-                    ]
-                    deeds = [Deed(*place) for place in timed[:1]]
-                for deed in deeds[:1]:
+            told: set[int] = set()
+            for deed in deeds.of(turn):
+                sentence = turn.words[deed.first].sentence
+                if sentence not in told:
+                    told.add(sentence)
                     yield Match(turn.turn.n, turn.span(deed.first, deed.last), confidence)
 
     return detect
 
 
-def _own_words(turn: AnnotatedTurn, deed: Deed) -> bool:
-    return turn.turn.text[: turn.words[deed.first].start].count('"') % 2 == 0
+def _quoted(turn: AnnotatedTurn, deed: Deed) -> bool:
+    before = turn.turn.text[: turn.words[deed.first].start]
+    return before.count('"') % 2 == 1 or before.count("”") % 2 == 1
 
 
-def _finnish(
-    words: Sequence[Token], start: int, end: int, idle: frozenset[str], together: frozenset[str]
-) -> Iterator[Deed]:
-    for at in range(start, end):
-        word = words[at]
-        if word.norm in together and (
-            at == start or words[at - 1].norm in _TOGETHER or "yhdessä" in _norms(words, at, end)
-        ):
-            yield Deed(at, at + 1)
-        if "verb" not in word.classes or "1st" not in word.classes or word.classes & _NOT_IN_A_DEED:
-            continue
-        verb = at
-        if word.norm in ("olen", "olemme"):
-            verb = next((i for i in range(at + 1, min(at + _AHEAD, end)) if "participle" in words[i].classes), at)
-            if verb == at:
-                continue
-        if {words[verb].norm, words[verb].lemma} & idle or _embedded(words, start, at, Language.FI):
-            continue
-        pronoun = at > start and words[at - 1].norm in ("minä", "me")
-        yield Deed(at - pronoun, verb + 1)
-
-
-def _norms(words: Sequence[Token], first: int, last: int) -> set[str]:
-    return {word.norm for word in words[first:last]}
-
-
-def _embedded(words: Sequence[Token], start: int, at: int, language: Language) -> bool:
-    """Whether the clause of the word opens with a subordinating word, as far as the words tell."""
-    for before in range(at - 1, max(start, at - _REACH) - 1, -1):
-        if words[before].norm in _JOINS[language]:
+def _embedded(turn: AnnotatedTurn, deed: Deed) -> bool:
+    """Whether the clause of the deed opens with a subordinating word, as far as words and commas tell."""
+    words, text = turn.words, turn.turn.text
+    for at in range(deed.first - 1, max(0, deed.first - _REACH) - 1, -1):
+        between = text[words[at].end : words[at + 1].start]
+        if words[at].sentence != words[deed.first].sentence or _BREAK.search(between):
             return False
-        if words[before].norm in _SUBORDINATE[language]:
+        if words[at].norm in _JOINS[turn.language]:
+            return False
+        if words[at].norm in _SUBORDINATE[turn.language]:
             return True
     return False
 
 
-def _english(
-    words: Sequence[Token], start: int, end: int, idle: frozenset[str], together: frozenset[str]
-) -> Iterator[Deed]:
-    for at in range(start, end - 1):
-        verb = _english_verb(words, at, end)
-        if verb is None or {words[verb].norm, words[verb].lemma} & idle or _embedded(words, start, at, Language.EN):
+def _finnish(words: Sequence[Token], start: int, end: int) -> Iterator[Deed]:
+    for at in range(start, end):
+        word, mine = words[at], at > start and words[at - 1].norm in ("minä", "me")
+        if not _I_OR_WE.search(word.norm) or word.classes & _NO_DEED:
             continue
-        yield Deed(at, verb + 1)
+        if word.norm in ("olen", "olemme"):
+            verb = next((i for i in range(at + 1, min(at + _AHEAD, end)) if "participle" in words[i].classes), None)
+            if verb is not None:
+                yield Deed(at - mine, verb + 1, done=True)
+        elif {"verb", "1st"} <= word.classes or (mine and "noun" in word.classes):
+            yield Deed(at - mine, at + 1, done="past" in word.classes)
 
 
-def _english_verb(words: Sequence[Token], at: int, end: int) -> int | None:
-    """The verb of a deed that begins at a word: *I will call*, *we've sent*, *I'm checking*, *let me see*, *I put*."""
-    norm, i = words[at].norm, at + 1
-    if norm == "let" and words[i].norm in ("me", "us"):
-        return _verb(words, i + 1, end, "base")
-    if norm not in ("i", "we"):
-        return None
-    i = _skip_adverbs(words, i, end)
-    if i >= end:
-        return None
-    opens = words[i].norm
-    if opens == "will":
-        return _verb(words, i + 1, end, "base")
-    if opens in ("am", "are"):
-        if [word.norm for word in words[i + 1 : i + 3]] == ["going", "to"]:
-            return _verb(words, i + 3, end, "base")
-        return _verb(words, i + 1, end, "ing")
-    if opens in ("have", "had"):
-        return _verb(words, i + 1, end, "participle") or _verb(words, i + 1, end, "past")
-    return i if "past" in words[i].classes and "negation" not in words[i].classes else None
+def _english(words: Sequence[Token], start: int, end: int) -> Iterator[Deed]:
+    for at in range(start, end - 1):
+        norm, after = words[at].norm, words[at + 1].norm
+        if norm == "let" and after in ("me", "us"):
+            yield from _deed(words, at, at + 2, end, "base")
+        elif norm in ("i", "we"):
+            yield from _pronoun(words, at, _skip(words, at + 1, end), end)
 
 
-def _skip_adverbs(words: Sequence[Token], at: int, end: int) -> int:
+def _pronoun(words: Sequence[Token], at: int, aux: int, end: int) -> Iterator[Deed]:
+    """The deed after *I* or *we*: *will call*, *'ve sent*, *'m checking*, *'m going to ask*, *put*."""
+    if aux >= end:
+        return
+    if words[aux].norm in ("will", "shall"):
+        yield from _deed(words, at, aux + 1, end, "base")
+    elif words[aux].norm in ("am", "are"):
+        going = [word.norm for word in words[aux + 1 : aux + 3]] in (["going", "to"], ["gon", "na"])
+        yield from _deed(words, at, aux + 3, end, "base") if going else _deed(words, at, aux + 1, end, "ing")
+    elif words[aux].norm == "have":
+        yield from _deed(words, at, aux + 1, end, "participle", "past")
+    elif words[at].norm == "i":
+        yield from _deed(words, at, aux, end, "past")
+
+
+def _deed(words: Sequence[Token], first: int, at: int, end: int, *forms: str) -> Iterator[Deed]:
+    at = _skip(words, at, end)
+    if at < end and words[at].classes & set(forms):
+        yield Deed(first, at + 1, done=forms[-1] == "past")
+
+
+def _skip(words: Sequence[Token], at: int, end: int) -> int:
+    """The first word that is no adverb; *not* is none."""
     while at < end and "adv" in words[at].classes and "negation" not in words[at].classes:
         at += 1
     return at
-
-
-def _verb(words: Sequence[Token], at: int, end: int, form: str) -> int | None:
-    at = _skip_adverbs(words, at, end)
-    return at if at < end and form in words[at].classes else None

@@ -1,0 +1,69 @@
+"""Finds concrete promises: what will be done, by whom, and when.
+
+The doing is the agent's own deed that is not yet done (see `deeds`) or one of the phrases `words.doers` (*hän soittaa*,
+*it will reach you*); the time is one of the phrases `words.when`, a date or a clock time beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from coach.detectors import Detect, Match, Talk
+from coach.detectors.deeds import Deeds
+from coach.model import Role
+from coach.phrases import compile_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from coach.language.tokens import AnnotatedTurn
+    from coach.model import Language
+
+_DATE_OR_CLOCK = re.compile(r"^\d{1,2}[.:]\d{1,2}([.:–-]\S*)?$")
+_BETWEEN = 9  # words that may stand between the doing and its time
+Place = tuple[int, int]
+
+
+def build(language: Language, text: Mapping[str, Any], *, confidence: float = 0.9) -> Detect:
+    """The agent's promises; `text["words"]` has `doers`, `when`, `not_when` and the words of `deeds`."""
+    words = text.get("words", {})
+    deeds = Deeds(language, words)
+    doers, when, never = (
+        tuple(compile_phrase(phrase, language) for phrase in words.get(key, ())) for key in ("doers", "when", "never")
+    )
+
+    def detect(talk: Talk) -> Iterator[Match]:
+        for turn in talk.by(Role.AGENT):
+            times = [place for phrase in when for place in phrase.matches(turn)] + _dates(turn)
+            barred = [place for phrase in never for place in phrase.matches(turn)]
+            doing = [(deed.first, deed.last) for deed in deeds.of(turn) if not deed.done] if times else []
+            doing += [place for phrase in doers for place in phrase.matches(turn)] if times else []
+            first = _nearest(turn, doing, [t for t in times if not any(_meet(t, b) for b in barred)])
+            if first is not None:
+                yield Match(turn.turn.n, turn.span(*first), confidence)
+
+    return detect
+
+
+def _dates(turn: AnnotatedTurn) -> list[Place]:
+    return [(i, i + 1) for i, word in enumerate(turn.words) if _DATE_OR_CLOCK.match(word.norm)]
+
+
+def _meet(one: Place, other: Place) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _nearest(turn: AnnotatedTurn, doing: list[Place], times: list[Place]) -> Place | None:
+    """The doing and the time that stand closest in one sentence, as one place; of equally close ones the longest."""
+    pairs = [
+        (max(0, t[0] - d[1], d[0] - t[1]), min(d[0], t[0]), max(d[1], t[1]))
+        for d in doing
+        for t in times
+        if turn.words[d[0]].sentence == turn.words[t[0]].sentence and not _meet(d, t)
+    ]
+    close = [pair for pair in pairs if pair[0] <= _BETWEEN]
+    if not close:
+        return None
+    _, first, last = min(close, key=lambda pair: (pair[0], pair[1], -pair[2]))
+    return first, last
