@@ -138,7 +138,7 @@ def _western(data: bytes) -> str | None:
 
 
 def _detected(data: bytes) -> str | None:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 – heavy, and most files are UTF-8
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data[:200_000]).best()
     return data.decode(best.encoding, "replace") if best else None

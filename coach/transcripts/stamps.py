@@ -65,6 +65,11 @@ def timeline(stamps: Sequence[Stamp | None]) -> tuple[list[Segment | None], bool
     return (_clock(kept) if as_clock else [_elapsed(one) for one in kept]), as_clock
 
 
+def moments(written: Sequence[str]) -> list[Segment | None]:
+    """Times of day written one for each message, as seconds from the first; None where one is no time."""
+    return timeline([stamp(text) if re.fullmatch(RANGE, text.strip(), re.IGNORECASE) else None for text in written])[0]
+
+
 def _one(text: str) -> Stamp | None:
     found = re.search(rf"({_COLONS}|{_DOTS})(?:\s?Z|[+-]\d\d:?\d\d)?$", text.strip(), re.IGNORECASE)
     if not found:

@@ -1,0 +1,88 @@
+"""Genesys Cloud transcripts: phrases of the external and the internal participant, with the IVR apart.
+
+`startTimeMs` counts from 1970 in some exports and from the start in others; its size tells. The decorated text, with
+capital letters and marks, is read where there is one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import AliasChoices, BeforeValidator, Field
+
+from coach.model import Channel, Role, Segment, Word
+from coach.transcripts.draft import Cue, Draft
+from coach.transcripts.vendor import Shape, first_of, language, segment, shaped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coach.transcripts.raw import Raw, TranscriptError
+
+EXTENSIONS = (".json",)
+_EPOCH_MS = 1e11  # larger than three years: a date, not a place in a call
+_ROLES = {"external": Role.CUSTOMER, "customer": Role.CUSTOMER, "internal": Role.AGENT, "agent": Role.AGENT}
+_CHANNELS = {"chat": Channel.CHAT, "webchat": Channel.CHAT, "message": Channel.CHAT, "email": Channel.EMAIL}
+
+
+def _milliseconds(value: Any) -> Any:
+    return value.get("milliseconds") if isinstance(value, dict) else value
+
+
+class _Timed(Shape):
+    start: float | None = Field(None, validation_alias="startTimeMs")
+    lasts: Annotated[float | None, BeforeValidator(_milliseconds)] = Field(
+        None,
+        validation_alias=AliasChoices("durationMs", "duration"),
+    )
+
+    def since(self, origin: float) -> Segment | None:
+        if self.start is None:
+            return None
+        start = self.start - origin
+        return segment(start, start + (self.lasts or 0.0), 0.001)
+
+
+class _Word(_Timed):
+    text: str = Field(validation_alias="word")
+
+
+class _Phrase(_Timed):
+    text: str = ""
+    decorated: str = Field("", validation_alias="decoratedText")
+    purpose: str = Field("", validation_alias="participantPurpose")
+    words: tuple[_Word, ...] = ()
+
+
+class _Transcript(Shape):
+    phrases: tuple[_Phrase, ...] = ()
+    language: str | None = None
+
+
+class _File(Shape):
+    id: str = Field("", validation_alias="conversationId")
+    media: str = Field("", validation_alias="mediaType")
+    transcripts: tuple[_Transcript, ...]
+
+
+def recognises(raw: Raw) -> bool:
+    """Transcripts with phrases."""
+    return "phrases" in first_of(raw, "transcripts")
+
+
+def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
+    """The one conversation in the file."""
+    whole = shaped(_File, raw)
+    phrases = [phrase for one in whole.transcripts for phrase in one.phrases]
+    first = min((phrase.start for phrase in phrases if phrase.start is not None), default=0.0)
+    origin = first if first > _EPOCH_MS else 0.0
+    channel = _CHANNELS.get(whole.media.casefold(), Channel.PHONE)
+    spoken = next((found for one in whole.transcripts if (found := language(one.language))), None)
+    cues = tuple(_cue(phrase, origin) for phrase in phrases)
+    yield Draft(cues, whole.id, spoken, channel, joins=channel is Channel.PHONE)
+
+
+def _cue(phrase: _Phrase, origin: float) -> Cue:
+    words = tuple(Word(word.text, time) for word in phrase.words if (time := word.since(origin)) is not None)
+    role = _ROLES.get(phrase.purpose.casefold(), Role.OTHER)
+    return Cue(phrase.purpose, phrase.decorated or phrase.text, phrase.since(origin), words, role)

@@ -1,0 +1,77 @@
+"""The edge where other programs' JSON comes in: checked shapes, and one sentence where a file does not fit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+
+from coach.model import Language, Segment
+from coach.transcripts.raw import Raw, TranscriptError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LONGEST_S = 1e8
+
+
+class Shape(BaseModel):
+    """A part of a vendor's file: keys we do not need are ignored, those we need are checked, null is as if absent."""
+
+    model_config = ConfigDict(
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
+        coerce_numbers_to_str=True,
+        allow_inf_nan=False,
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_nulls(cls, value: Any) -> Any:
+        return {key: one for key, one in value.items() if one is not None} if isinstance(value, dict) else value
+
+
+Shaped = TypeVar("Shaped", bound=Shape)
+
+
+def shaped(shape: type[Shaped], raw: Raw) -> Shaped:
+    """The file's JSON in the shape; raises TranscriptError naming the first place that does not fit."""
+    try:
+        return shape.model_validate(raw.json)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        place = " → ".join(str(part) for part in first["loc"])[:200] or "the file"
+        what = f"{place} is not as expected ({first['msg'].lower()}); export it again"
+        raise TranscriptError(raw.name, what) from None
+
+
+def has(raw: Raw, *keys: str) -> bool:
+    """Whether the file is a JSON object with all these keys."""
+    return isinstance(raw.json, dict) and all(key in raw.json for key in keys)
+
+
+def first_of(raw: Raw, key: str) -> Mapping[str, Any]:
+    """The first object of the list under the key, empty where there is none."""
+    listed = raw.json.get(key) if isinstance(raw.json, dict) else None
+    found = listed[0] if isinstance(listed, list) and listed else None
+    return found if isinstance(found, dict) else {}
+
+
+def segment(start: float | None, end: float | None = None, unit: float = 1.0) -> Segment | None:
+    """A time in seconds from numbers in units of `unit` seconds; without an end it has no length.
+
+    None where it is unknown or too large to be a place in a conversation.
+    """
+    if start is None or not start * unit < _LONGEST_S:
+        return None
+    begin = round(max(start, 0.0) * unit, 6)
+    known = end is not None and end * unit < _LONGEST_S
+    return Segment(begin, max(begin, round((end or 0.0) * unit, 6)) if known else begin)
+
+
+def language(code: str | None) -> Language | None:
+    """The language of a code such as `fi`, `fi-FI` or `en_us`; None for languages Coach does not know."""
+    short = re.split(r"[-_]", (code or "").casefold())[0]
+    return Language(short) if short in set(Language) else None
