@@ -151,6 +151,10 @@ nähdään: nähään nähää
 lähden: lähen
 lähdetään: lähetään lähetää
 viitsi: viitti
+viitsinyt: viittiny viittinyt
+luulisi: luulis
+minähän: mähän määhän miehän
+sinähän: sähän säähän siehän
 viitsisitkö: viittisitkö viittisiks
 osaa: ossaa
 osaan: ossaan
@@ -177,7 +181,28 @@ juuri: just justiin justiinsa
 miksi: miks
 kolme: kolome
 selvä: selevä
+anteeksi: anteeks
+onneksi: onneks
+valmiiksi: valmiiks
+takaisin: takas takasin
+iltaisin: iltasin
+yhden: yhen
+kahden: kahen
+kauhea: kauhee
+kauheaa: kauheeta kauheet
+hirveä: hirvee
+hirveää: hirveetä hirveet
+vaikea: vaikee
+vaikeaa: vaikeeta vaikeet
+tärkeä: tärkee
+tärkeää: tärkeetä tärkeet
 selvitän: selevitän
+itse: ite itte
+itsehän: itehän ittehän
+ajatella: aatella
+katsonut: kattonut kahtonu kahtonut kahtonna
+katsot: kahot
+olisitte: oisitta
 selvittää: selevittää
 """
 
