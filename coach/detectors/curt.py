@@ -1,0 +1,115 @@
+"""Finds turns that handle the customer as a number: *Asiakasnumero.*, *Seuraava!*, *Case closed.*
+
+Three shapes count, and only as an answer to a customer who opens the contact or tells something: a bare order of
+words for a number or a name, a bark (*No?*), and a telegram of a few words without verbs. Short answers in the middle
+of a conversation are as they should be. The rule's `words` are `asks` (how the words for numbers and names end),
+`barks` (phrases that are the whole turn), `always` (barks at any time), `status` (how a telegram's words end),
+`civil` (words that make any turn friendly enough) and `better` (what to say for a bark).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from coach.detectors import Detect, Match, Talk
+from coach.model import Language, Role, Span
+from coach.phrases import compile_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from coach.language.tokens import AnnotatedTurn, Token
+    from coach.phrases import Phrase
+
+# So many words of the customer's make it a matter told, not an answer given.
+_TOLD = 2
+_TOLD_AT_LENGTH = 5
+_LONGEST_ASK = 6
+_SHORT_SENTENCE = 4
+_LONGEST_TELEGRAM = 12
+_LONGEST_GREETING = 12
+_BARE = frozenset("noun propn adj num cconj conj adp possessive participle passive_participle cd cc in sym fw nnp".split())
+_FINITE = frozenset("present past modal imperative 1st 2nd conditional infinitive passive base question".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language that the shapes are told by."""
+
+    asks: tuple[str, ...]
+    status: tuple[str, ...]
+    barks: tuple[Phrase, ...]
+    always: tuple[Phrase, ...]
+    civil: frozenset[str]
+    better: tuple[str, ...]
+
+
+def build(language: Language, text: Mapping[str, Any]) -> Detect:
+    """The detector of curt turns, ready for one language; PhraseError on a wrong bark."""
+    raw = text.get("words", {})
+    words = Words(
+        asks=tuple(raw.get("asks", ())),
+        status=tuple(raw.get("status", ())),
+        barks=tuple(compile_phrase(f"^ {bark} $", language) for bark in raw.get("barks", ())),
+        always=tuple(compile_phrase(f"^ {bark} $", language) for bark in raw.get("always", ())),
+        civil=frozenset(raw.get("civil", ())),
+        better=tuple(raw.get("better", ())),
+    )
+
+    def detect(talk: Talk) -> Iterator[Match]:
+        for turn in talk.by(Role.AGENT):
+            before = talk.before(turn.turn.n, Role.CUSTOMER)
+            if before and turn.words:
+                yield from _curt(talk, turn, before, words)
+
+    return detect
+
+
+def _curt(talk: Talk, turn: AnnotatedTurn, before: AnnotatedTurn, words: Words) -> Iterator[Match]:
+    always = [place for phrase in words.always for place in phrase.matches(turn)]
+    if always:
+        yield Match(turn.turn.n, turn.span(*always[0]), 0.9, words.better)
+    elif _is_civil(turn, words) or not _opens(talk, turn):
+        return
+    elif len(turn.sentences) == 1 and any(phrase.found_in(turn) for phrase in words.barks):
+        yield Match(turn.turn.n, _all(turn), 0.85, words.better)
+    elif len(before.words) >= _TOLD and (_is_ask(turn, before, words) or _is_telegram(turn, before, words)):
+        yield Match(turn.turn.n, _all(turn), 0.8)
+
+
+def _is_civil(turn: AnnotatedTurn, words: Words) -> bool:
+    return any(word.norm in words.civil for word in turn.words)
+
+
+def _opens(talk: Talk, turn: AnnotatedTurn) -> bool:
+    """Whether the agent has said no more than a greeting before this turn."""
+    earlier = [t for t in talk.turns[: turn.turn.n] if t.turn.speaker is Role.AGENT and t.words]
+    return not earlier or (len(earlier) == 1 and len(earlier[0].words) <= _LONGEST_GREETING)
+
+
+def _all(turn: AnnotatedTurn) -> Span:
+    return turn.span(0, len(turn.words))
+
+
+def _is_ask(turn: AnnotatedTurn, before: AnnotatedTurn, words: Words) -> bool:
+    """*Nimi ja henkilötunnus.*: nothing but names of things, one of them asked of everyone, and no answer."""
+    if len(turn.words) > _LONGEST_ASK or not all(_is_bare(word, words.asks) for word in turn.words):
+        return False
+    may_answer = "interrogative" in before.keys and "?" not in turn.closes
+    return not may_answer and any(word.norm.endswith(words.asks) for word in turn.words)
+
+
+def _is_bare(word: Token, known: tuple[str, ...]) -> bool:
+    named = bool(word.classes & _BARE) and not word.classes & _FINITE - {"passive", "past"}
+    return named or word.norm.endswith(known)
+
+
+def _is_telegram(turn: AnnotatedTurn, before: AnnotatedTurn, words: Words) -> bool:
+    """*Tiketti suljettu.*: what a register would say, to someone who told their matter at length."""
+    if len(turn.words) > _LONGEST_TELEGRAM or len(before.words) < _TOLD_AT_LENGTH:
+        return False
+    if not any(word.norm.endswith(words.status) for word in turn.words):
+        return False
+    clipped = len(turn.sentences) > 1 and all(last - first <= _SHORT_SENTENCE for first, last in turn.sentences)
+    return clipped or all(_is_bare(word, words.status) for word in turn.words)
