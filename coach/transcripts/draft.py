@@ -74,7 +74,8 @@ def conversation(draft: Draft, source: str, name: str, roles: Mapping[str, Role]
     cues = [replace(cue, label=tidy(cue.label), text=tidy(cue.text)) for cue in draft.cues]
     cues = cues if draft.exact else _in_time(cues)
     cues = list(_joined(cues)) if draft.joins else cues
-    known = roles_of(((cue.label, cue.text) for cue in cues), roles or {})
+    from_format = {cue.label: cue.role for cue in cues if cue.role}
+    known = roles_of(((cue.label, cue.text) for cue in cues), {**from_format, **(roles or {})})
     return Conversation(
         id=tidy(draft.id) or name,
         turns=tuple(_turn(n, cue, known, roles or {}) for n, cue in enumerate(cues)),
