@@ -36,7 +36,7 @@ _JOINS = {
 _REACH = 5  # words back in which a subordinating word still rules the verb
 _AHEAD = 4  # words between *olen* and its participle
 _NO_DEED = frozenset(("negation", "connegative", "question", "conditional", "passive"))
-_I_OR_WE = re.compile(r"(n|mme|npä|mmepä)$")
+_I_OR_WE = re.compile(r"(?<!h[aä])(?<!ii)(n|mme)(p[aä])?$")
 _BREAK = re.compile(r"[,;:–—()]")
 
 
@@ -122,7 +122,7 @@ def _finnish(words: Sequence[Token], start: int, end: int) -> Iterator[Deed]:
             verb = next((i for i in range(at + 1, min(at + _AHEAD, end)) if "participle" in words[i].classes), None)
             if verb is not None:
                 yield Deed(at - mine, verb + 1, done=True)
-        elif {"verb", "1st"} <= word.classes or (mine and "noun" in word.classes):
+        elif {"verb", "1st"} <= word.classes:
             yield Deed(at - mine, at + 1, done="past" in word.classes)
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from coach.language.tokens import AnnotatedTurn
     from coach.model import Language
 
-_DATE_OR_CLOCK = re.compile(r"^\d{1,2}[.:]\d{1,2}([.:–-]\S*)?$")
+_DATE_OR_CLOCK = re.compile(r"^\d{1,2}([.:]\d{1,2}([.:–-]\S*)?|st|nd|rd|th)$")
+_ORDINAL = re.compile(r"^\d{1,2}$")
 _BETWEEN = 9  # words that may stand between the doing and its time
 Place = tuple[int, int]
 
@@ -39,6 +40,8 @@ def build(language: Language, text: Mapping[str, Any], *, confidence: float = 0.
             barred = [place for phrase in never for place in phrase.matches(turn)]
             doing = [(deed.first, deed.last) for deed in deeds.of(turn) if not deed.done] if times else []
             doing += [place for phrase in doers for place in phrase.matches(turn)] if times else []
+            other = [place for phrase in deeds.besides for place in phrase.matches(turn)] if times else []
+            doing = [d for d in doing if not any(_meet(d, o) for o in other)]
             first = _nearest(turn, doing, [t for t in times if not any(_meet(t, b) for b in barred)])
             if first is not None:
                 yield Match(turn.turn.n, turn.span(*first), confidence)
@@ -47,7 +50,11 @@ def build(language: Language, text: Mapping[str, Any], *, confidence: float = 0.
 
 
 def _dates(turn: AnnotatedTurn) -> list[Place]:
-    return [(i, i + 1) for i, word in enumerate(turn.words) if _DATE_OR_CLOCK.match(word.norm)]
+    words = turn.words
+    clocks = [(i, i + 1) for i, word in enumerate(words) if _DATE_OR_CLOCK.match(word.norm)]
+    # "14. maaliskuuta": the point of the ordinal has closed the sentence.
+    ends = [last - 1 for _, last in turn.sentences if last < len(words) and words[last].text[:1].islower()]
+    return clocks + [(i, i + 1) for i in ends if _ORDINAL.match(words[i].norm)]
 
 
 def _meet(one: Place, other: Place) -> bool:
