@@ -1,0 +1,1 @@
+"""The pages: the only place that imports Streamlit. One page per file; the words come from `coach.wording`."""

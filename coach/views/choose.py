@@ -1,0 +1,85 @@
+"""Which conversation: a stored one, a file, or pasted text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach.transcripts import TranscriptError
+from coach.views import library
+from coach.views.trouble import sentence
+from coach.wording import wording
+
+if TYPE_CHECKING:
+    from coach.model import Conversation, Language
+    from coach.wording import Wording
+
+_WAYS = ("sample", "file", "paste")
+
+
+def chosen(language: Language) -> Conversation | None:
+    """The conversation somebody chose, None while there is none."""
+    say = wording(language)
+    way, what = st.columns([2, 5], vertical_alignment="bottom")
+    with way:
+        picked = st.segmented_control(
+            say("choose.way"),
+            _WAYS,
+            key="way",
+            default="sample",
+            required=True,
+            format_func=lambda key: say(f"choose.{key}"),
+        )
+    with what:
+        if picked == "sample":
+            return _stored(language, say)
+    return _brought(say, language, paste=picked == "paste")
+
+
+def _stored(language: Language, say: Wording) -> Conversation:
+    known = {one.id: one for one in library.listed()}
+    picked = st.selectbox(
+        say("choose.conversation"),
+        list(known),
+        key="conversation",
+        format_func=lambda id: f"{say(f'channel.{known[id].channel}')} · {library.title(known[id], language)}",
+        filter_mode=None,
+    )
+    return library.store().get(picked or next(iter(known)))
+
+
+def _brought(say: Wording, language: Language, *, paste: bool) -> Conversation | None:
+    brought = _pasted(say) if paste else _uploaded(say)
+    st.caption(say("choose.private"))
+    if brought is None:
+        return None
+    try:
+        found = library.read(*brought)
+    except TranscriptError as error:
+        st.warning(sentence(error, language), icon=None)
+        return None
+    return found[0] if len(found) == 1 else _one_of(found, say)
+
+
+def _uploaded(say: Wording) -> tuple[bytes, str] | None:
+    file = st.file_uploader(say("choose.upload"), key="upload")
+    return (file.getvalue(), file.name) if file is not None else None
+
+
+def _pasted(say: Wording) -> tuple[bytes, str] | None:
+    with st.form("pasted", border=False, enter_to_submit=False):
+        text = st.text_area(say("choose.text"), key="text", height=180, placeholder=say("choose.example"))
+        st.form_submit_button(say("choose.review"), type="primary")
+    return (text.encode(), say("choose.pasted")) if text.strip() else None
+
+
+def _one_of(found: tuple[Conversation, ...], say: Wording) -> Conversation:
+    n = st.selectbox(
+        say("choose.which", count=len(found)),
+        range(len(found)),
+        key="which",
+        format_func=lambda i: f"{i + 1}. {found[i].id} · {say('choose.turns', n=len(found[i].turns))}",
+        filter_mode=None,
+    )
+    return found[n or 0]

@@ -1,0 +1,66 @@
+"""Conversations and their reviews for the pages, each made once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach import handbook, rules
+from coach.model import Conversation, Language, Review
+from coach.store.conversations import Conversations
+from coach.store.engine import default_url, engine
+from coach.transcripts import read_text
+from coach.transcripts.native import write_native
+from coach.views import pipelines
+
+if TYPE_CHECKING:
+    from coach.store.conversations import Listed
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Conversations:
+    """The store, with the sample conversations in it from the first start on."""
+    from coach.samples import samples
+
+    kept = Conversations(engine(default_url()))
+    for sample in samples():
+        kept.add(sample.conversation, sample.titles[Language.FI])
+    return kept
+
+
+@st.cache_resource(show_spinner=False)
+def _sample_titles() -> dict[str, dict[Language, str]]:
+    from coach.samples import samples
+
+    return {sample.conversation.id: sample.titles for sample in samples()}
+
+
+def listed() -> tuple[Listed, ...]:
+    """The stored conversations, Finnish first, as the samples come."""
+    order = list(_sample_titles())
+    return tuple(sorted(store().listed(), key=lambda one: order.index(one.id) if one.id in order else len(order)))
+
+
+def title(one: Listed, language: Language) -> str:
+    """The title of a stored conversation; a sample has one in both languages."""
+    return _sample_titles().get(one.id, {}).get(language, one.title)
+
+
+@st.cache_data(show_spinner=False, scope="session", max_entries=20)
+def read(content: bytes, name: str) -> tuple[Conversation, ...]:
+    """The conversations in a file somebody brought; kept in their session only."""
+    return read_text(content, name)
+
+
+def reviewed(conversation: Conversation) -> Review:
+    """The review of a conversation by the default handbook."""
+    return _review(write_native((conversation,)), handbook.load().version, rules.load().version, conversation)
+
+
+@st.cache_data(show_spinner=False, scope="session", max_entries=60)
+def _review(native: str, handbook: str, rulebook: str, _conversation: Conversation) -> Review:
+    from coach.review import review
+
+    pipelines.wait()
+    return review(_conversation)

@@ -1,0 +1,47 @@
+"""The page *Review*: choose a conversation, see what went well, what to try, and where it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach.views import library, pipelines
+from coach.views.choose import chosen
+from coach.views.frame import footer, header
+from coach.views.scene import scene
+from coach.views.screen import draw
+from coach.views.speakers import settled
+from coach.wording import wording
+
+if TYPE_CHECKING:
+    from coach.model import Conversation, Review
+    from coach.wording import Wording
+
+_MANY_TURNS = 300
+
+
+def page() -> None:
+    """Draw the page."""
+    language = header()
+    say = wording(language)
+    found = chosen(language)
+    if found is not None:
+        conversation = settled(found, language)
+        draw(scene(_reviewed(conversation, say), language))
+    footer(language)
+
+
+def _reviewed(conversation: Conversation, say: Wording) -> Review:
+    """The review; a status line says what is going on where it takes a moment."""
+    if pipelines.ready() and len(conversation.turns) < _MANY_TURNS:
+        return library.reviewed(conversation)
+    place = st.empty()
+    with place.status(say("page.working")):
+        review = library.reviewed(conversation)
+    place.empty()
+    return review
+
+
+if __name__ == "__main__":
+    page()
