@@ -36,6 +36,8 @@ def apply(rulebook: Rulebook, talk: Talk) -> tuple[Found, ...]:
 
 def _found(rule: Rule, talk: Talk) -> Iterator[Found]:
     language = talk.turns[0].language
+    if language not in rule.languages:
+        return
     why = rule.texts[language].why
     for match in rule.detect(language)(talk):
         turn = talk.turns[match.turn].turn

@@ -19,6 +19,7 @@ _RULE_KEYS = {
     "detector": str,
     "options": dict,
     "excused_by": list,
+    "languages": list,
     "fi": dict,
     "en": dict,
 }
@@ -68,7 +69,11 @@ class RuleText:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of the rulebook; `excused_by` are strengths that make it fine when they stand in the same turn."""
+    """A rule of the rulebook; `excused_by` are strengths that make it fine when they stand in the same turn.
+
+    `languages` are those in which it looks for anything: what a language has no form for (*sinä* and *te* in English)
+    is still named and explained in it, and finds nothing.
+    """
 
     name: str
     behaviour: Behaviour
@@ -76,6 +81,7 @@ class Rule:
     detector: str
     options: Mapping[str, Any]
     excused_by: frozenset[str]
+    languages: frozenset[Language]
     texts: Mapping[Language, RuleText]
 
     @cache  # noqa: B019 - rules live as long as the process
@@ -108,6 +114,7 @@ def parse_rule(raw: Mapping[str, Any], name: str) -> Rule:
         raise RuleError(f"{where}: unknown behaviour '{raw['behaviour']}'; known: {', '.join(BEHAVIOURS)}.")
     if not raw["sources"]:
         raise RuleError(f"{where}: 'sources' is empty; say where the rule comes from.")
+    languages = _languages(raw.get("languages", list(Language)), where)
     return Rule(
         name=name,
         behaviour=behaviour,
@@ -115,7 +122,11 @@ def parse_rule(raw: Mapping[str, Any], name: str) -> Rule:
         detector=raw.get("detector", "phrases"),
         options=raw.get("options", {}),
         excused_by=_strengths(raw.get("excused_by", ()), where),
-        texts={language: _text(raw[language.value], f"{where}, [{language}]") for language in Language},
+        languages=languages,
+        texts={
+            language: _text(raw[language.value], f"{where}, [{language}]", looks=language in languages)
+            for language in Language
+        },
     )
 
 
@@ -127,13 +138,22 @@ def _strengths(names: list[str], where: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def _text(raw: Mapping[str, Any], where: str) -> RuleText:
+def _languages(names: list[str], where: str) -> frozenset[Language]:
+    known = {language.value: language for language in Language}
+    if not names or not set(names) <= known.keys():
+        raise RuleError(f"{where}: 'languages' must name one or more of {', '.join(known)}.")
+    return frozenset(known[name] for name in names)
+
+
+def _text(raw: Mapping[str, Any], where: str, *, looks: bool) -> RuleText:
     _check(raw, _TEXT_KEYS, _NEEDED_TEXT, where)
     for number, group in enumerate(raw.get("phrases", ()), start=1):
         _check(group, _GROUP_KEYS, ("say",), f"{where}, phrases number {number}")
     for key in ("flag", "keep"):
-        if not raw[key]:
+        if not raw[key] and (looks or key == "keep"):
             raise RuleError(f"{where}: '{key}' is empty; give at least one example.")
+    if raw["flag"] and not looks:
+        raise RuleError(f"{where}: 'flag' must be empty, for 'languages' leaves this language out.")
     if unmarked := [example for example in raw["flag"] if "[[" not in example or "]]" not in example]:
         raise RuleError(f"{where}: mark the evidence with [[ and ]] in the example '{unmarked[0]}'.")
     return RuleText(
