@@ -7,13 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coach.transcripts.speakers import heads_a_fact, role_of
+from coach.transcripts.speakers import heads_a_fact, is_role_word, role_of
 from coach.transcripts.stamps import RANGE, Stamp, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_LABEL = r"(?P<label>[~+]?\s?[^\W_](?:[\w .'’&/()+@#–-]{0,46}[\w.)])?)"
+_PICTURES = "\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d"
+_LABEL = rf"(?P<label>[~+]?\s?[^\W_](?:[\w .,'’&/()+@#–{_PICTURES}-]{{0,46}}[\w.){_PICTURES}])?)"
 _IN_BRACKETS = rf"[\[(<](?P<%s>{RANGE})[\])>]"
 _BEFORE = rf"(?:{_IN_BRACKETS % 'boxed'}|(?P<bare>{RANGE})(?=[\s,:–-]))"
 _AFTER = rf"(?:,?\s*{_IN_BRACKETS % 'boxed_after'}|,?\s+(?P<bare_after>{RANGE}))"
@@ -32,6 +33,7 @@ _FORMS = (  # in the order tried
     _pattern(rf"{_MARKS}{_BEFORE}[\s,:–-]*(?:\*\*)?{_LABEL}(?:\*\*)?\s*$"),
     _pattern(rf"{_MARKS}(?:{_BEFORE}[\s,:–-]*)?(?:\*\*)?{_LABEL}(?:\*\*)?:(?P<text>\S.*)"),
 )
+_ZOOM_CHAT = _pattern(r"From\s+(.+?)(?:\s+to\s+.+)?")  # 09:05:12 From Anna to Everyone: Hei
 _HEADINGS = (1, 2)
 _TIGHT = 3
 _DATED = rf"(?P<dated>(?=\d+[./-]\d){RANGE})\s+[-–]"
@@ -84,6 +86,8 @@ def _of_match(found: re.Match[str], form: int) -> Opening | None:
     when = next((text for text in written if text), None)
     parsed = stamp(when) if when else None
     label = found["label"].strip().lstrip("~").strip()
+    if parsed and (zoom := _ZOOM_CHAT.fullmatch(label)):
+        label = zoom[1]
     if (when and not parsed) or not _could_be_name(label):
         return None
     if form in (2, _TIGHT) and role_of(label) is None:
@@ -93,12 +97,19 @@ def _of_match(found: re.Match[str], form: int) -> Opening | None:
 
 
 def _could_be_name(label: str) -> bool:
-    words = label.split()
+    words = _bare(label).split()
     if not words or len(words) > 6 or (label.endswith(".") and len(words[-1]) > 3):
         return False
     if label.startswith("+"):
         return bool(re.fullmatch(r"\+[\d ()-]{6,}", label))
-    return role_of(label) is not None or (label[:1].isupper() and not heads_a_fact(words[0]))
+    if role_of(label) is not None:  # “Customer said: …” is a sentence
+        return all(not word[0].islower() or is_role_word(word) for word in words)
+    return label[:1].isupper() and not heads_a_fact(words[0])
+
+
+def _bare(label: str) -> str:
+    """The label without what stands in brackets."""
+    return re.sub(r"\([^)]*\)", " ", label)
 
 
 def _judge(found: Sequence[Opening]) -> Callable[[Opening], bool]:
@@ -108,7 +119,8 @@ def _judge(found: Sequence[Opening]) -> Callable[[Opening], bool]:
     counts only where it reads like a name and fewer than two speakers are sure.
     """
     counts = Counter(one.label for one in found)
-    certain = {one.label for one in found if one.sure or counts[one.label] > 1 or role_of(one.label)}
+    known = {one.label for one in found if role_of(one.label) and "," not in _bare(one.label)}
+    certain = known | {one.label for one in found if one.sure or counts[one.label] > 1}
 
     def accepts(one: Opening) -> bool:
         return one.label in certain or (len(certain) < 2 and _reads_like_a_name(one.label))
@@ -117,6 +129,5 @@ def _judge(found: Sequence[Opening]) -> Callable[[Opening], bool]:
 
 
 def _reads_like_a_name(label: str) -> bool:
-    return len(label.split()) <= 3 and all(
-        word[:1].isupper() or word[:1] in "(" or word.isdigit() for word in label.split()
-    )
+    words = label.split()
+    return len(words) <= 3 and "," not in label and all(not word[0].islower() for word in words)

@@ -78,6 +78,25 @@ def thread(text: str) -> list[Letter]:
     return letters[:1] + [letter for letter in letters[1:] if letter.text]
 
 
+def starts_with_fields(text: str) -> bool:
+    """Whether the text begins with a block such as `Lähettäjä: …`, `Vastaanottaja: …`."""
+    return bool(
+        re.match(rf"\s{{0,20}}{_FROM}[^\n]*\n[ \t]*{_NEXT_FIELD}", text[:2000].replace("\r\n", "\n"), re.IGNORECASE)
+    )
+
+
+def party(written: str) -> tuple[str, str]:
+    """Name and address of a sender as written, either of which may be missing."""
+    first = written.split(";", maxsplit=1)[0].strip(" \t*")
+    return parseaddr(first) if "@" in first else (first, "")
+
+
+def receiver_of(text: str) -> tuple[str, str]:
+    """Name and address of the first To: or Vastaanottaja: in the text."""
+    found = re.search(r"^[ \t]*\*?(?:To|Vastaanottaja):\*?([^\n]*)", text[:2000], re.IGNORECASE | re.MULTILINE)
+    return party(found[1]) if found else ("", "")
+
+
 def _split(text: str) -> tuple[str, str, str]:
     """The newest words, the line that introduces the quotation and the quotation, one mark less deep."""
     introduced, marked = _QUOTE.search(text[:_LONGEST]), _MARKED.search(text)
@@ -105,7 +124,7 @@ def _sender(header: str) -> tuple[str, str]:
     line = re.sub(r"\s+", " ", header)
     field = re.search(rf"{_FROM}\*?([^\n]*)", header, re.IGNORECASE)
     if field:
-        return parseaddr(field[1].replace("[mailto:", "<").replace("]", ">").strip())
+        return party(field[1].replace("[mailto:", "<").replace("]", ">"))
     address = _ADDRESS.search(line)
     before = re.split(r"\b(?:kirjoitti|wrote)\b", line[: address.start()] if address else line)[0]
     name = re.split(r"\d[\d.:]*\s*(?:[AP]M\b)?,?\s+", before)[-1]

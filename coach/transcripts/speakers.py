@@ -18,6 +18,7 @@ _TABLE = tomllib.loads(resources.files(__package__).joinpath("labels.toml").read
 _ORDER = (Role.OTHER, Role.AGENT, Role.CUSTOMER)  # a service bot is a bot, customer service is not a customer
 _KNOWN = {word: role for role in _ORDER for word in _TABLE[role]["words"]}
 _ENDINGS = tuple((ending, role) for role in _ORDER for ending in _TABLE[role]["endings"])
+_ROLE_WORDS = frozenset(word for phrase in _KNOWN for word in phrase.split())
 _FIELDS = frozenset(_TABLE["fields"]["words"])
 _LONGEST_PHRASE = 3
 _OPPOSITE = {Role.AGENT: Role.CUSTOMER, Role.CUSTOMER: Role.AGENT}
@@ -45,6 +46,12 @@ def role_of(label: str) -> Role | None:
         role for word in words for ending, role in _ENDINGS if word.endswith(ending)
     }
     return next((role for role in _ORDER if role in found), None)
+
+
+def is_role_word(word: str) -> bool:
+    """Whether the word is part of a role's name, as `service` in `customer service`."""
+    letters = "".join(re.findall(r"[^\W\d_]+", word.casefold()))
+    return not letters or letters in _ROLE_WORDS or role_of(letters) is not None
 
 
 def heads_a_fact(word: str) -> bool:

@@ -108,6 +108,24 @@ def test_a_message_that_is_only_a_signature_is_kept() -> None:
     assert own_words("--\nMaija") == "--\nMaija"
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "Lähettäjä: Maija Mäkelä\nVastaanottaja: Asiakaspalvelu\nAihe: Lasku",
+        "From: Maija Mäkelä <maija@example.invalid>\nSent: Monday 9:01\nTo: tuki@firma.invalid\nSubject: Bill",
+    ],
+)
+def test_a_message_pasted_as_text_is_mail_with_its_sender(fields: str) -> None:
+    talk = read_text(f"{fields}\n\n{REPLY}\n", "viesti.txt")[0]
+    assert [(turn.speaker, turn.name, turn.text) for turn in talk.turns] == [(Role.CUSTOMER, "Maija Mäkelä", REPLY)]
+    assert talk.channel is Channel.EMAIL
+
+
+def test_mail_that_does_not_say_its_encoding_keeps_its_letters() -> None:
+    talk = read_text("From: a@b.invalid\nSubject: x\n\nHyvää päivää.".encode("latin-1"), "a.eml")[0]
+    assert talk.turns[0].text == "Hyvää päivää."
+
+
 @given(st.text(st.sampled_from(" \n>-abä:kirjoitti2.@<") | st.characters(codec="utf-8"), max_size=200))
 def test_a_thread_is_divided_without_losing_a_word(text: str) -> None:
     kept = " ".join(letter.text for letter in thread(text))

@@ -122,6 +122,39 @@ def test_a_closing_makes_an_email_and_a_phone_call_is_the_default() -> None:
     assert plain("Agent: Hei.", "Customer: Moi.").channel is Channel.PHONE
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["Agentti (Sari)", "Asiakas (mies, 45 v.)", "Virtanen, Maija", "Dr. Smith", "Agentti 😊", "SPEAKER_01",
+     "Customer Service - Maija", "Asiakas 2", "J. Virtanen", "agentti", "ASIAKAS"],
+)  # fmt: skip
+def test_labels_are_kept_as_they_stand_in_the_file(label: str) -> None:
+    assert said(plain(f"{label}: Hei.", "Virkailija: Moi.", f"{label}: Joo.")) == [
+        (label, "Hei."),
+        ("Virkailija", "Moi."),
+        (label, "Joo."),
+    ]
+
+
+def test_a_sentence_that_begins_with_a_role_is_no_label() -> None:
+    talk = plain("Agentti: Hei.", "Customer said: it is broken.", "Asiakas sanoi näin: rikki.")
+    assert len(talk.turns) == 1
+
+
+def test_a_time_alone_on_its_line_belongs_to_the_turn_below() -> None:
+    talk = plain("[00:00:05]", "Agentti: Hei", "[00:00:09]", "Asiakas: Moi")
+    assert [turn.time for turn in talk.turns] == [Segment(5.0, 5.0), Segment(9.0, 9.0)]
+
+
+def test_a_saved_chat_of_a_video_meeting_names_the_sender() -> None:
+    talk = plain("09:05:12\t From Anna Koski to Everyone : Hei", "09:06:12\t From Matti Salo : Moi")
+    assert said(talk) == [("Anna Koski", "Hei"), ("Matti Salo", "Moi")]
+
+
+def test_what_stands_before_the_first_speaker_is_kept_as_nobodys() -> None:
+    talk = plain("Puhelu: 12345", "Kesto: 05:10", "", "Agentti: Hei.", "Asiakas: Moi.")
+    assert (talk.turns[0].speaker, talk.turns[0].text) == (Role.OTHER, "Puhelu: 12345 Kesto: 05:10")
+
+
 def test_a_time_beyond_the_calendar_is_left_in_the_text() -> None:
     talk = plain("Agentti: Hei", "[31.2.2026 klo 9.05] Asiakas: Moi", "Asiakas: Moi")
     assert "31.2.2026" in talk.turns[0].text

@@ -71,25 +71,26 @@ def _channel(text: str, of_day: bool, timed: bool) -> Channel:
 def _turns(lines: list[str]) -> list[tuple[str, Stamp | None, str]]:
     """Label, time and text of each turn; what stands before the first label is nobody's."""
     turns: list[tuple[str, Stamp | None, list[str]]] = []
+    above: Stamp | None = None
     for line, opening in zip(lines, openings(lines), strict=True):
-        start = _start(line, opening, bool(turns))
+        loose = None if opening else unnamed(line)
+        if loose and not loose[1]:
+            above = loose[0]  # a time alone on its line belongs to the turn below
+            continue
+        start = _start(line, opening, loose, bool(turns))
         if start:
-            turns.append(start)
+            turns.append((start[0], start[1] or above, [start[2]]))
+            above = None
         elif turns:
-            turns[-1][2].append(unnamed_text(line))
+            turns[-1][2].append(loose[1] if loose else line)
     return [(label, when, "\n".join(texts).strip()) for label, when, texts in turns]
 
 
-def _start(line: str, opening: Opening | None, begun: bool) -> tuple[str, Stamp | None, list[str]] | None:
+def _start(
+    line: str, opening: Opening | None, loose: tuple[Stamp | None, str, bool] | None, begun: bool
+) -> tuple[str, Stamp | None, str] | None:
     if opening:
-        return opening.label, opening.stamp, [opening.text]
-    loose = unnamed(line)
+        return opening.label, opening.stamp, opening.text
     if loose and (loose[2] or not begun):
-        return "", loose[0], [loose[1]]
-    return None if begun or not line.strip() else ("", None, [line])
-
-
-def unnamed_text(line: str) -> str:
-    """A line inside a turn without the time some programs repeat before it."""
-    loose = unnamed(line)
-    return loose[1] if loose else line
+        return "", loose[0], loose[1]
+    return None if begun or not line.strip() else ("", None, line)
