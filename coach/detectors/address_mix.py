@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from coach.phrases import Phrase
 
 Form = Literal["te", "sinä"]
-_TE = frozenset(("te", "teitä", "teille", "teiltä", "teidät", "teistä", "teihin"))
-_SINÄ = frozenset(
+_YE = frozenset(("te", "teitä", "teille", "teiltä", "teidät", "teistä", "teihin"))
+_THOU = frozenset(
     (
         *("sinä", "sinua", "sinun", "sinulla", "sinulle", "sinulta", "sinut", "sinusta", "sinuun", "sinussa"),
         *("sut", "susta"),
     )
 )
-_TE_VERB = re.compile(r"tte(k[oö])?(h[aä]n)?$")
-_SINÄ_VERB = re.compile(r"[aeiouyäö]t(k[oö])?(h[aä]n)?$")
+_YE_VERB = re.compile(r"tte(k[oö])?(h[aä]n)?$")
+_THOU_VERB = re.compile(r"[aeiouyäö]t(k[oö])?(h[aä]n)?$")
 _QUOTED = re.compile(r'"[^"]*"|”[^”]*”|“[^”]*”|«[^»]*»')
 _CLEAR = 2  # so many forms of each kind make it more than a slip of one word
 
@@ -84,20 +84,20 @@ def _addresses(turn: AnnotatedTurn, formulas: Sequence[Phrase], generic: Sequenc
 
 
 def _form(word: Token) -> Form | None:
-    if word.norm in _TE:
+    if word.norm in _YE:
         return "te"
-    if word.norm in _SINÄ:
+    if word.norm in _THOU:
         return "sinä"
     if not {"verb", "2nd"} <= word.classes or word.classes & {"imperative", "negation"}:
         return None
-    if _TE_VERB.search(word.norm):
+    if _YE_VERB.search(word.norm):
         return "te"
-    return "sinä" if _SINÄ_VERB.search(word.norm) else None
+    return "sinä" if _THOU_VERB.search(word.norm) else None
 
 
 def _reason(before: _Address, after: _Address, counts: Counter[Form]) -> str:
     old, new = (a.turn.words[a.word].text for a in (before, after))
     return (
         f"Tässä puhuttelu vaihtuu: ensin ”{old}”, nyt ”{new}”. Keskustelussa on {counts['te']} te-muotoa ja "
-        f"{counts['sinä']} sinä-muotoa. Asiakkaan puhetapa voi olla hyvä syy; muuten yksi muoto loppuun asti on selkein."
+        f"{counts['sinä']} sinä-muotoa. Asiakkaan puhetapa voi olla hyvä syy; muuten yksi muoto on selkein."
     )
