@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ class Guess:
     confidence: float
 
 
+@lru_cache(maxsize=4096)
 def role_of(label: str) -> Role | None:
     """The role a label names, None where it names none.
 

@@ -23,7 +23,7 @@ TEXT = "Agentti: Hyvää päivää, miten voin auttaa?\nAsiakas: Lasku on 45,90 
 def test_every_reader_says_what_it_reads() -> None:
     assert {"plain", "native", "webvtt", "srt", "table"} <= {reader.name for reader in formats()}
     assert all(reader.title and all(ending.startswith(".") for ending in reader.extensions) for reader in formats())
-    assert [reader.name for reader in formats() if reader.fallback] == ["plain"]
+    assert [reader.name for reader in formats() if reader.fallback] == ["messages", "plain"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])

@@ -8,35 +8,21 @@ that names the conversation divides the file.
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coach.model import Channel, Language, Segment
-from coach.transcripts.columns import in_milliseconds, kinds, moment
-from coach.transcripts.draft import Cue, Draft
+from coach.transcripts.columns import kinds
+from coach.transcripts.grid import Grid, drafts
 from coach.transcripts.raw import Raw, TranscriptError
-from coach.transcripts.speakers import role_of
-from coach.transcripts.stamps import Stamp, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coach.transcripts.draft import Draft
+
 EXTENSIONS = (".csv", ".tsv", ".tab")
 _LONGEST_HEADER = 5000
 _SEPARATORS = ";\t,|"
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """The header, where each kind of column is, and the rows with their line numbers."""
-
-    name: str
-    header: list[str]
-    at: dict[str, int]
-    rows: list[tuple[int, list[str]]]
-
-    def cell(self, row: list[str], kind: str) -> str:
-        return row[self.at[kind]].strip() if kind in self.at else ""
 
 
 def recognises(raw: Raw) -> bool:
@@ -49,14 +35,7 @@ def recognises(raw: Raw) -> bool:
 
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     """A draft for each conversation the table names, in order of appearance; without such a column, one."""
-    table = _table(raw)
-    groups: dict[str, list[tuple[int, list[str]]]] = {}
-    for line, row in table.rows:
-        groups.setdefault(table.cell(row, "conversation"), []).append((line, row))
-    if not groups:
-        raise TranscriptError(raw.name, "the table has a header and no rows; export it again")
-    for own, rows in groups.items():
-        yield _draft(table, own, rows)
+    yield from drafts(_grid(raw))
 
 
 def _header(raw: Raw) -> tuple[list[str], str]:
@@ -73,22 +52,13 @@ def _header_line(raw: Raw) -> int:
     return next(filled, 0)
 
 
-def _table(raw: Raw) -> _Table:
+def _grid(raw: Raw) -> Grid:
     header, separator = _header(raw)
-    at = kinds(header)
-    if "speaker" not in at and "role" in at:
-        at["speaker"] = at.pop("role")
-    missing = [kind for kind in ("speaker", "text") if kind not in at]
-    if missing:
-        found = ", ".join(f"“{cell.strip()}”" for cell in header)
-        what = f"the table needs a column named {' and one named '.join(missing)}; the columns found are {found}"
-        raise TranscriptError(raw.name, what)
-    table = _Table(raw.name, header, at, [])
-    table.rows.extend(_rows(raw, table, separator))
-    return table
+    grid = Grid.of(raw.name, header)
+    return replace(grid, rows=list(_rows(raw, grid, separator)))
 
 
-def _rows(raw: Raw, table: _Table, separator: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(raw: Raw, grid: Grid, separator: str) -> Iterator[tuple[int, list[str]]]:
     above = _header_line(raw) + 1
     lines = csv.reader((line + "\n" for line in raw.lines[above:]), delimiter=separator)
     while True:
@@ -100,62 +70,18 @@ def _rows(raw: Raw, table: _Table, separator: str) -> Iterator[tuple[int, list[s
         if row is None:
             return
         if any(cell.strip() for cell in row):
-            yield line, _whole(table, row, separator, line)
+            yield line, _whole(grid, row, separator, line)
 
 
-def _whole(table: _Table, row: list[str], separator: str, line: int) -> list[str]:
+def _whole(grid: Grid, row: list[str], separator: str, line: int) -> list[str]:
     """The row with as many cells as the header; text in the last column may hold unquoted separators."""
-    width = len(table.header)
-    if len(row) > width and table.at["text"] == width - 1:
+    width = len(grid.header)
+    if len(row) > width and grid.at["text"] == width - 1:
         return [*row[: width - 1], separator.join(row[width - 1 :])]
     if len(row) > width and any(cell.strip() for cell in row[width:]):
         what = f"this row has {len(row)} cells and the header {width}; put text with “{separator}” in quotation marks"
-        raise TranscriptError(table.name, what, line)
-    if len(row) <= table.at["text"]:
+        raise TranscriptError(grid.name, what, line)
+    if len(row) <= grid.at["text"]:
         what = f"this row has {len(row)} cells and the header {width}; add what is missing"
-        raise TranscriptError(table.name, what, line)
+        raise TranscriptError(grid.name, what, line)
     return [*row[:width], *[""] * (width - len(row))]
-
-
-def _draft(table: _Table, own: str, rows: list[tuple[int, list[str]]]) -> Draft:
-    times, of_day = timeline([_stamp(table, line, row) for line, row in rows])
-    cues = (_cue(table, row, time) for (_, row), time in zip(rows, times, strict=True))
-    return Draft(
-        cues=tuple(cue for cue in cues if cue.text),
-        id=own,
-        language=_language(table.cell(rows[0][1], "language")),
-        channel=_channel(table.cell(rows[0][1], "channel"), of_day),
-    )
-
-
-def _cue(table: _Table, row: list[str], time: Segment | None) -> Cue:
-    label, role = table.cell(row, "speaker"), table.cell(row, "role")
-    return Cue(label or role, table.cell(row, "text"), time, role=role_of(role) if role else None)
-
-
-def _language(cell: str) -> Language | None:
-    code = cell.casefold()[:2]
-    return Language(code) if code in set(Language) else None
-
-
-def _channel(cell: str, of_day: bool) -> Channel:
-    known = cell.casefold()
-    return Channel(known) if known in set(Channel) else Channel.CHAT if of_day else Channel.PHONE
-
-
-def _stamp(table: _Table, line: int, row: list[str]) -> Stamp | None:
-    start, end, lasts = (_moment(table, line, row, kind) for kind in ("start", "end", "duration"))
-    if start is None or start.clock:
-        return start
-    until = end or (Stamp((start.elapsed + lasts.elapsed,)) if lasts else None)
-    return Stamp(start.parts, start.day, start.clock, until)
-
-
-def _moment(table: _Table, line: int, row: list[str], kind: str) -> Stamp | None:
-    cell = table.cell(row, kind)
-    if not cell:
-        return None
-    found = moment(cell, in_milliseconds(table.header[table.at[kind]]))
-    if found is None and kind != "duration":
-        raise TranscriptError(table.name, f"“{cell[:40]}” is not a time; write seconds, mm:ss or hh:mm:ss", line)
-    return found
