@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from coach.detectors import Detect, Match, Talk
+from coach.detectors.phrases import quoted
 from coach.model import Language, Role
 from coach.phrases import compile_phrase
 
@@ -32,7 +33,6 @@ _THOU = frozenset(
 )
 _YE_VERB = re.compile(r"tte(k[oö])?(h[aä]n)?$")
 _THOU_VERB = re.compile(r"[aeiouyäö]t(k[oö])?(h[aä]n)?$")
-_QUOTED = re.compile(r'"[^"]*"|”[^”]*”|“[^”]*”|«[^»]*»')
 _CLEAR = 2  # so many forms of each kind make it more than a slip of one word
 
 
@@ -75,11 +75,11 @@ def _speaks_for_several(talk: Talk) -> bool:
 def _addresses(turn: AnnotatedTurn, formulas: Sequence[Phrase], generic: Sequence[Phrase]) -> Iterator[_Address]:
     polite = {at for phrase in formulas for first, last in phrase.matches(turn) for at in range(first, last)}
     general = {turn.words[first].sentence for phrase in generic for first, _ in phrase.matches(turn)}
-    quoted = [match.span() for match in _QUOTED.finditer(turn.turn.text)]
     for at, word in enumerate(turn.words):
         form = _form(word)
-        inside = any(start <= word.start < end for start, end in quoted)
-        if form is not None and at not in polite and word.sentence not in general and not inside:
+        if form is None or at in polite or word.sentence in general:
+            continue
+        if not quoted(turn.turn.text, word.start):
             yield _Address(form, turn, at)
 
 

@@ -8,12 +8,12 @@ Finnish carries the doer in the verb; English in *I* and *we*. Verbs of thinking
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach.detectors import Detect, Match, Talk
+from coach.detectors.phrases import quoted
 from coach.model import Language, Role
-from coach.phrases import Phrase, compile_phrase
+from coach.phrases import compile_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,8 +40,7 @@ _I_OR_WE = re.compile(r"(?<!h[aä])(?<!ii)(n|mme)(p[aä])?$")
 _BREAK = re.compile(r"[,;:–—()]")
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """First and last-plus-one word of the words that name a deed, and whether it is done already."""
 
     first: int
@@ -53,29 +52,23 @@ class Deeds:
     """Finds the deeds in a turn, by one rule's words in one language; PhraseError on a wrong phrase."""
 
     def __init__(self, language: Language, words: Mapping[str, Sequence[str]]) -> None:
-        self.language = language
+        self.find = _finnish if language is Language.FI else _english
         self.idle = frozenset(words.get("idle", ()))
-        self.also, self.besides = (_compiled(words.get(key, ()), language) for key in ("also", "besides"))
+        self.also, self.besides = (
+            tuple(compile_phrase(phrase, language) for phrase in words.get(key, ())) for key in ("also", "besides")
+        )
 
     def of(self, turn: AnnotatedTurn) -> list[Deed]:
         """The deeds of a turn, in order."""
-        find = _finnish if self.language is Language.FI else _english
-        found = [
-            deed for first, last in turn.sentences for deed in find(turn.words, first, last) if self._counts(turn, deed)
-        ]
+        found = [deed for first, last in turn.sentences for deed in self.find(turn.words, first, last)]
+        found = [deed for deed in found if not (self._is_idle(turn, deed) or _embedded(turn, deed))]
         found += [Deed(first, last, done=False) for phrase in self.also for first, last in phrase.matches(turn)]
         other = [place for phrase in self.besides for place in phrase.matches(turn)]
-        return sorted(
-            (d for d in found if not any(a < d.last and d.first < b for a, b in other)), key=lambda d: (d.first, d.last)
-        )
+        found = [deed for deed in found if not any(a < deed.last and deed.first < b for a, b in other)]
+        return sorted(deed for deed in found if not quoted(turn.turn.text, turn.words[deed.first].start))
 
-    def _counts(self, turn: AnnotatedTurn, deed: Deed) -> bool:
-        verb = turn.words[deed.last - 1]
-        return not ({verb.norm, verb.lemma} & self.idle or _embedded(turn, deed) or _quoted(turn, deed))
-
-
-def _compiled(texts: Sequence[str], language: Language) -> tuple[Phrase, ...]:
-    return tuple(compile_phrase(text, language) for text in texts)
+    def _is_idle(self, turn: AnnotatedTurn, deed: Deed) -> bool:
+        return not self.idle.isdisjoint((turn.words[deed.last - 1].norm, turn.words[deed.last - 1].lemma))
 
 
 def build(language: Language, text: Mapping[str, Any], *, confidence: float = 0.9) -> Detect:
@@ -94,19 +87,13 @@ def build(language: Language, text: Mapping[str, Any], *, confidence: float = 0.
     return detect
 
 
-def _quoted(turn: AnnotatedTurn, deed: Deed) -> bool:
-    before = turn.turn.text[: turn.words[deed.first].start]
-    return before.count('"') % 2 == 1 or before.count("”") % 2 == 1
-
-
 def _embedded(turn: AnnotatedTurn, deed: Deed) -> bool:
     """Whether the clause of the deed opens with a subordinating word, as far as words and commas tell."""
     words, text = turn.words, turn.turn.text
     for at in range(deed.first - 1, max(0, deed.first - _REACH) - 1, -1):
         between = text[words[at].end : words[at + 1].start]
-        if words[at].sentence != words[deed.first].sentence or _BREAK.search(between):
-            return False
-        if words[at].norm in _JOINS[turn.language]:
+        new_clause = words[at].norm in _JOINS[turn.language] or _BREAK.search(between)
+        if new_clause or words[at].sentence != words[deed.first].sentence:
             return False
         if words[at].norm in _SUBORDINATE[turn.language]:
             return True

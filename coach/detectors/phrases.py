@@ -101,11 +101,12 @@ def _compiled(texts: Iterable[str], language: Language) -> tuple[Phrase, ...]:
 def _found(group: Group, turn: AnnotatedTurn, before: AnnotatedTurn | None) -> Iterator[Match]:
     for first, last in group.matches(turn, before):
         span = turn.span(first, last)
-        if not _quoted(turn.turn.text, span.start):
+        if not quoted(turn.turn.text, span.start):
             yield Match(turn.turn.n, span, group.confidence, group.better)
 
 
-def _quoted(text: str, at: int) -> bool:
+def quoted(text: str, at: int) -> bool:
+    """Whether the character at `at` stands inside quotation marks."""
     closing = ""
     for i, sign in enumerate(text):
         if i == at:
