@@ -90,13 +90,13 @@ def _read(
     try:
         raw = Raw.of(name, content())
         found = [_heard(raw, item) for item in _reader_for(raw).parse(raw)]
-        drafts = [item for item in found if isinstance(item, Draft)]
-        told = _told(roles or {}, drafts, raw)
+        told = _told(roles or {}, [item for item in found if isinstance(item, Draft)], raw)
     except TranscriptError as error:
         return (), (error,)
-    errors = tuple(item for item in found if isinstance(item, TranscriptError))
-    names = [raw.stem if n == 1 else f"{raw.stem}-{n}" for n in range(1, len(drafts) + 1)]
-    return tuple(conversation(draft, name, own, told) for draft, own in zip(drafts, names, strict=True)), errors
+    names = [raw.stem if n == 1 else f"{raw.stem}-{n}" for n in range(1, len(found) + 1)]
+    items = list(zip(found, names, strict=True))
+    talks = (conversation(item, name, own, told) for item, own in items if isinstance(item, Draft))
+    return tuple(talks), tuple(item for item in found if isinstance(item, TranscriptError))
 
 
 def _heard(raw: Raw, item: Draft | TranscriptError) -> Draft | TranscriptError:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 LONGEST_PAUSE_S = 1.0  # a longer pause inside one speaker's talk starts a new turn
-_UNWRITABLE = re.compile("[\ud800-\udfff]")
+_UNWRITABLE = re.compile("[\ud800-\udfff\0]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Draft:
     """A conversation as a reader found it.
 
     `joins`: cues are slices of speech, so neighbouring ones of a speaker are one turn.
-    `exact`: the file has turns already; keep their order and number, empty ones too.
+    `exact`: the file has turns already; keep their order, number and text, empty ones too.
     """
 
     cues: tuple[Cue, ...]
@@ -60,8 +60,12 @@ def tidy(text: str) -> str:
     >>> tidy(" Hyva\u0308a\u0308! ")
     'Hyvää!'
     """
-    whole = _UNWRITABLE.sub("\ufffd", text).replace("\0", "")
-    return unicodedata.normalize("NFC", whole).replace("\r\n", "\n").replace("\r", "\n").strip()
+    return writable(text).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def writable(text: str) -> str:
+    """The text with composed letters and without what no file or database can hold; nothing else changes."""
+    return unicodedata.normalize("NFC", _UNWRITABLE.sub("\ufffd", text))
 
 
 def flat(text: str) -> str:
@@ -71,7 +75,8 @@ def flat(text: str) -> str:
 
 def conversation(draft: Draft, source: str, name: str, roles: Mapping[str, Role] | None = None) -> Conversation:
     """Number the turns and say who speaks; `roles` win over the format, the format over the labels."""
-    cues = [replace(cue, label=tidy(cue.label), text=tidy(cue.text)) for cue in draft.cues]
+    clean = writable if draft.exact else tidy
+    cues = [replace(cue, label=tidy(cue.label), text=clean(cue.text)) for cue in draft.cues]
     cues = cues if draft.exact else _in_time(cues)
     cues = list(_joined(cues)) if draft.joins else cues
     from_format = {cue.label: cue.role for cue in cues if cue.role}

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from coach.model import Segment
 from coach.transcripts.draft import Cue, flat
-from coach.transcripts.labels import openings
+from coach.transcripts.labels import Opening, openings
 from coach.transcripts.raw import Raw, TranscriptError
+from coach.transcripts.speakers import role_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -127,11 +128,9 @@ def _names(cues: Iterable[Cue]) -> Iterator[Cue]:
     """`Name: text` in the lines; a line without a name goes on with the name before it."""
     rows = [(cue, line) for cue in cues for line in cue.text.split("\n") if line.strip()]
     name, held = "", None
-    for (cue, line), opening in zip(rows, openings([_TAG.sub("", line) for _, line in rows]), strict=True):
-        speaks = opening if opening and not opening.heading and opening.stamp is None else None
-        name = speaks.label if speaks else name
-        text = speaks.text if speaks else line
-        if held is not None and held.time is cue.time and not speaks:
+    for (cue, line), opening in zip(rows, _openings([line for _, line in rows]), strict=True):
+        name, text = (opening.label, opening.text) if opening else (name, line)
+        if held is not None and held.time is cue.time and not opening:
             held = replace(held, text=f"{held.text}\n{text}")
             continue
         if held is not None:
@@ -139,6 +138,17 @@ def _names(cues: Iterable[Cue]) -> Iterator[Cue]:
         held = Cue(name, text, cue.time)
     if held is not None:
         yield held
+
+
+def _openings(lines: list[str]) -> list[Opening | None]:
+    """The names at the start of lines; a single one in the file is a sentence with a colon, unless it names a role."""
+    found = [
+        one if one and not one.heading and one.stamp is None else None
+        for one in openings([_TAG.sub("", line) for line in lines])
+    ]
+    labels = [one.label for one in found if one]
+    known = any(role_of(label) for label in labels) or len(labels) > len(set(labels))
+    return found if known or len(labels) * 2 >= len(lines) else [None] * len(lines)
 
 
 def _shared(cues: Sequence[Cue]) -> Iterator[Cue]:

@@ -54,6 +54,11 @@ def test_unknown_keys_languages_and_channels_are_ignored() -> None:
     assert (one.language, one.channel) == (None, Channel.PHONE)
 
 
+def test_a_text_is_kept_to_the_letter_so_that_spans_agree() -> None:
+    text = "  Hei,\r\n\tmoi \u00a0"
+    assert read_text(lines(talk({"speaker": "agent", "text": text})), "a.jsonl")[0].turns[0].text == text
+
+
 def test_turns_keep_the_order_and_numbers_of_the_file() -> None:
     turns = [{"speaker": "agent", "text": t, "start": s} for t, s in (("b", 5), ("", 3), ("a", 1))]
     one = read_text(lines(talk(*turns)), "a.jsonl")[0]

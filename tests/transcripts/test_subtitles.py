@@ -37,6 +37,13 @@ def test_names_before_a_colon_name_the_speakers() -> None:
     assert said(talk) == [("Anna Koski", "How can I help?"), ("Matti Salo", "My bill: it is wrong.")]
 
 
+def test_a_colon_in_nameless_subtitles_names_nobody() -> None:
+    talk = srt(
+        "1", FIRST, "hyvää iltaa", "", "2", SECOND, "Totuus: se on", "", "3", "00:00:09,0 --> 00:00:10,0", "tuolla"
+    )
+    assert said(talk) == [("", "hyvää iltaa"), ("", "Totuus: se on"), ("", "tuolla")]
+
+
 def test_a_cue_without_a_name_goes_on_with_the_name_before_it() -> None:
     talk = srt(
         "1", FIRST, "Agentti: Hei.", "", "2", SECOND, "Niin että", "", "3", "0:00:09,5 --> 0:00:10", "Asiakas: Joo."

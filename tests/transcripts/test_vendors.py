@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.model import Channel, Conversation, Language, Role, Segment
@@ -170,6 +170,7 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@settings(max_examples=25)
 @given(choose=st.data())
 def test_anything_anywhere_in_a_file_gives_conversations_or_one_sentence(file: Path, choose: st.DataObject) -> None:
     changed = copy.deepcopy(json.loads(file.read_text("utf-8")))
