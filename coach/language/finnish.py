@@ -45,9 +45,12 @@ _CLOSED = {
     "verb 2nd question": "oletko oletteko voitko voitteko saatko saatteko haluatko haluatteko",
     "verb 1st": "olen olemme voin voimme saan saamme",
     "verb 1st question": "olenko olemmeko voinko voimmeko saanko saammeko",
+    # To the tagger these are conditionals, like *tulisin*.
+    "adv": "maanantaisin tiistaisin keskiviikkoisin torstaisin perjantaisin lauantaisin sunnuntaisin arkisin "
+    "viikonloppuisin päivisin aamuisin iltaisin öisin talvisin kesäisin keväisin syksyisin",
 }
 _BY_FORM: dict[str, frozenset[str]] = {
-    form: frozenset(names.split()) | ({"verb"} if "pron" not in names else frozenset())
+    form: frozenset(names.split()) | ({"verb"} if not {"pron", "adv"} & set(names.split()) else frozenset())
     for names, forms in _CLOSED.items()
     for form in forms.split()
 }
