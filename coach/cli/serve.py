@@ -20,7 +20,9 @@ def serve(port: Annotated[int, typer.Option(help="Port on this machine.")] = 850
 
     from streamlit.web import cli as streamlit
 
-    print(f"Coach: http://127.0.0.1:{port}", file=sys.stderr)
+    from coach.views import pipelines
+
+    pipelines.start()
     sys.argv = ["streamlit", "run", str(VIEWS / "main.py"), *flags(), "--server.port", str(port)]
     streamlit.main()
 

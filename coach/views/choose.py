@@ -21,7 +21,7 @@ _WAYS = ("sample", "file", "paste")
 def chosen(language: Language) -> Conversation | None:
     """The conversation somebody chose, None while there is none."""
     say = wording(language)
-    way, what = st.columns([2, 5], vertical_alignment="bottom")
+    way, what = st.columns([2, 5], vertical_alignment="top")
     with way:
         picked = st.segmented_control(
             say("choose.way"),
@@ -38,13 +38,14 @@ def chosen(language: Language) -> Conversation | None:
 
 
 def _stored(language: Language, say: Wording) -> Conversation:
-    known = {one.id: one for one in library.listed()}
+    known = {one.id: one for one in library.listed(language)}
     picked = st.selectbox(
         say("choose.conversation"),
         list(known),
         key="conversation",
         format_func=lambda id: f"{say(f'channel.{known[id].channel}')} · {library.title(known[id], language)}",
         filter_mode=None,
+        placeholder=say("choose.conversation"),
     )
     return library.store().get(picked or next(iter(known)))
 
@@ -81,5 +82,6 @@ def _one_of(found: tuple[Conversation, ...], say: Wording) -> Conversation:
         key="which",
         format_func=lambda i: f"{i + 1}. {found[i].id} · {say('choose.turns', n=len(found[i].turns))}",
         filter_mode=None,
+        placeholder=say("choose.conversation"),
     )
     return found[n or 0]

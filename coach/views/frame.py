@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from functools import cache
+from html import escape
+from pathlib import Path
 
 import streamlit as st
 
@@ -10,24 +13,15 @@ from coach.model import Language
 from coach.wording import wording
 
 _NAMES = {Language.FI.value: "Suomi", Language.EN.value: "English"}
-
-# Streamlit's own texts in the file uploader are English only; these put ours in their place.
-_STYLE = """
-<style>
-[data-testid="stMainBlockContainer"] { padding-top: 1.5rem; padding-bottom: 3rem; max-width: 86rem; }
-.coach-title { font-size: 1.5rem; font-weight: 700; padding: 0; margin: 0; }
-.coach-title span { font-size: 1rem; font-weight: 400; opacity: 0.8; margin-inline-start: 0.5rem; }
-.coach-who { margin: 0; line-height: 1.4; }
-.coach-who em { opacity: 0.8; }
-</style>
-"""
+_DRAWING = Path(__file__).parent / "drawing"
 
 
 def header() -> Language:
     """Draw the title and the language switch; give the language of the page."""
-    _remember_browser_language()
-    place, switch = st.columns([5, 2], vertical_alignment="center")
-    with switch, st.container(horizontal=True, horizontal_alignment="right"):
+    if "lang" not in st.session_state:
+        st.session_state["lang"] = _first_language()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        place = st.container(width="stretch")
         code = st.segmented_control(
             "Kieli / Language",
             list(_NAMES),
@@ -35,30 +29,47 @@ def header() -> Language:
             format_func=_NAMES.__getitem__,
             required=True,
             label_visibility="collapsed",
-            bind="query-params",
+            on_change=_into_address,
         )
     language = Language(code or Language.FI)
-    say = wording(language)
-    place.html(f"<h1 class='coach-title'>Coach <span>{say('page.tagline')}</span></h1>")
+    place.html(_title(language) + _document(language), unsafe_allow_javascript=True)
     return language
 
 
 def footer(language: Language) -> None:
-    """Say what the page is not, and tell the browser its language."""
+    """Say what the page is and is not."""
     st.caption(wording(language)("page.promise"))
-    _document(language)
 
 
-def _remember_browser_language() -> None:
-    if "lang" not in st.session_state:
-        st.session_state["lang"] = _browser_language()
-
-
-def _browser_language() -> str:
+def _first_language() -> str:
+    """What the address says, else what the browser speaks, else Finnish."""
+    told = st.query_params.get("lang", "")
+    if told in _NAMES:
+        return told
     locale = (st.context.locale or "").lower()
     return Language.EN.value if locale.startswith("en") else Language.FI.value
 
 
-def _document(language: Language) -> None:
-    script = f"document.documentElement.lang = {json.dumps(language.value)};"
-    st.html(f"{_STYLE}<script>{script}</script>", unsafe_allow_javascript=True)
+def _into_address() -> None:
+    st.query_params["lang"] = st.session_state["lang"]
+
+
+def _title(language: Language) -> str:
+    return f"<h1 class='coach-title'>Coach&ensp;<span>{escape(wording(language)('page.tagline'))}</span></h1>"
+
+
+@cache
+def _document(language: Language) -> str:
+    """The page's style sheet, and a script that says which language the document is in."""
+    say = wording(language)
+    style = (_DRAWING / "page.css").read_text("utf-8")
+    style = style.replace("UPLOAD", say("built_in.upload")).replace("LIMIT", say("built_in.limit"))
+    script = (_DRAWING / "page.js").read_text("utf-8")
+    script = script.replace("WORDS", json.dumps(_built_in(language))).replace("LANGUAGE", json.dumps(language.value))
+    return f"<style>{style}</style><script>{script}</script>"
+
+
+def _built_in(language: Language) -> dict[str, str]:
+    """Streamlit's own words in either language, each with its form in the page's language."""
+    keys = [key for key in wording(language).texts if key.startswith("built_in.")]
+    return {wording(known)(key): wording(language)(key) for known in Language for key in keys}

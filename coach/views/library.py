@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach import handbook, rules
-from coach.model import Conversation, Language, Review
+from coach.language.detect import language_of
+from coach.model import Channel, Conversation, Language, Review
 from coach.store.conversations import Conversations
 from coach.store.engine import default_url, engine
 from coach.transcripts import read_text
@@ -36,10 +37,10 @@ def _sample_titles() -> dict[str, dict[Language, str]]:
     return {sample.conversation.id: sample.titles for sample in samples()}
 
 
-def listed() -> tuple[Listed, ...]:
-    """The stored conversations, Finnish first, as the samples come."""
-    order = list(_sample_titles())
-    return tuple(sorted(store().listed(), key=lambda one: order.index(one.id) if one.id in order else len(order)))
+def listed(language: Language) -> tuple[Listed, ...]:
+    """The stored conversations: those in this language first, calls before chats before letters."""
+    order = list(Channel)
+    return tuple(sorted(store().listed(), key=lambda one: (one.language != language, order.index(one.channel), one.id)))
 
 
 def title(one: Listed, language: Language) -> str:
@@ -54,7 +55,8 @@ def read(content: bytes, name: str) -> tuple[Conversation, ...]:
 
 
 def reviewed(conversation: Conversation) -> Review:
-    """The review of a conversation by the default handbook."""
+    """The review of a conversation by the default handbook, made once per session for one and the same input."""
+    pipelines.wait(language_of(conversation))
     return _review(write_native((conversation,)), handbook.load().version, rules.load().version, conversation)
 
 
@@ -62,5 +64,4 @@ def reviewed(conversation: Conversation) -> Review:
 def _review(native: str, handbook: str, rulebook: str, _conversation: Conversation) -> Review:
     from coach.review import review
 
-    pipelines.wait()
     return review(_conversation)

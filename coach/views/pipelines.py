@@ -1,34 +1,46 @@
-"""The language pipelines, loaded in the background while the page is being painted."""
+"""The language pipelines and the rulebook, loaded in the background while the page is being painted."""
 
 from __future__ import annotations
 
 from functools import cache
-from threading import Thread
+from threading import Event, Thread
 
 from coach.model import Language
+
+_LOADED = {language: Event() for language in Language}
 
 
 @cache
 def start() -> Thread:
     """Begin loading, once per process."""
-    thread = Thread(target=_load, name="language pipelines", daemon=True)
+    thread = Thread(target=_load, name="pipelines", daemon=True)
     thread.start()
     return thread
 
 
-def ready() -> bool:
-    """Whether a review can be made at once."""
-    return not start().is_alive()
+def ready(language: Language) -> bool:
+    """Whether a conversation in this language can be reviewed at once."""
+    start()
+    return _LOADED[language].is_set()
 
 
-def wait() -> None:
-    """Come back when the pipelines are loaded; two threads loading the same one would take twice as long."""
-    start().join()
+def wait(language: Language) -> None:
+    """Come back when the language is loaded; two threads loading the same would take twice as long."""
+    start()
+    _LOADED[language].wait()
 
 
 def _load() -> None:
-    from coach import review  # noqa: F401 - the import itself takes a while
-    from coach.language.annotate import pipeline
-
     for language in Language:
-        pipeline(language)
+        try:
+            _first_review(language)
+        finally:
+            _LOADED[language].set()  # whatever is wrong shows when somebody asks for a review
+
+
+def _first_review(language: Language) -> None:
+    """One word is enough: all that is loaded on first use is loaded now."""
+    from coach.model import Conversation, Role, Turn
+    from coach.review import review
+
+    review(Conversation("warm-up", (Turn(0, Role.AGENT, "Hei"),), language))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from coach.language.detect import language_of
 from coach.views import library, pipelines
 from coach.views.choose import chosen
 from coach.views.frame import footer, header
@@ -34,7 +35,7 @@ def page() -> None:
 
 def _reviewed(conversation: Conversation, say: Wording) -> Review:
     """The review; a status line says what is going on where it takes a moment."""
-    if pipelines.ready() and len(conversation.turns) < _MANY_TURNS:
+    if pipelines.ready(language_of(conversation)) and len(conversation.turns) < _MANY_TURNS:
         return library.reviewed(conversation)
     place = st.empty()
     with place.status(say("page.working")):

@@ -30,7 +30,7 @@ def scene(review: Review, language: Language) -> dict[str, Any]:
         "talkLang": (review.conversation.language or language).value,
         "say": {key.removeprefix("screen."): text for key, text in say.texts.items() if key.startswith("screen.")},
         "roles": {role.value: say(f"role.{role}") for role in Role},
-        "kinds": {kind.value: say(f"kind.{kind}") for kind in Kind},
+        "kinds": {kind.value: say(f"mark.{kind}") for kind in Kind},
         "found": [{"kind": f.kind.value, "title": BEHAVIOURS[f.behaviour].title(language)} for f in review.findings],
         "turns": list(_turns(review, language)),
         "timeline": timeline(review),

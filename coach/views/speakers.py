@@ -80,7 +80,8 @@ def _role(conversation: Conversation, name: str, role: Role, say: Wording) -> Ro
 
 
 def _label(name: str, role: Role, say: Wording) -> str:
-    return say(f"role.{role}") if name in ("", role) else name.replace("*", "").replace("[", "(").replace("]", ")")
+    shown = name if name not in ("", role) else say(f"role.{role}")
+    return "".join(sign for sign in shown if sign not in "*[]`$\\<>")
 
 
 def _swap(id: str, roles: dict[str, Role]) -> None:
@@ -109,7 +110,8 @@ def _person(conversation: Conversation, role: Role, say: Wording) -> str:
     if not turns:
         return f"<b>{title}</b> {escape(say('speakers.nobody'))}"
     names = list(dict.fromkeys(speaker_name(turn, say) for turn in turns))
-    shown = ", ".join(names[:3]) if names != [say(f"role.{role}")] else f"”{_first_words(turns[0].text)}”"
+    named = names != [say(f"role.{role}")]
+    shown = ", ".join(names[:3]) if named else say("speakers.quote", words=_first_words(turns[0].text))
     return f"<b>{title}</b> {escape(shown)}"
 
 

@@ -59,8 +59,7 @@ function cardNode(card, screen, know) {
     el("div", { class: "title" },
       el("h3", {}, el("span", { class: "glyph concern", "aria-hidden": "true" }, SIGN.concern), card.title),
       el("p", { class: "meta" }, `${card.dimension} · ${card.sure}`)),
-    el("ul", { class: "places" }, card.places.map((place) =>
-      el("li", {}, quoteLink(place, screen), place.why ? el("p", { class: "why" }, place.why) : null))),
+    placesNode(card.places, screen),
     card.why ? el("p", { class: "why" }, card.why) : null,
     card.alternatives.map((group) => el("div", { class: "better" },
       el("h4", {}, group.label),
@@ -70,11 +69,22 @@ function cardNode(card, screen, know) {
       : null)
   node.addEventListener("click", (event) => {
     const chosen = node.getRootNode().getSelection ? node.getRootNode().getSelection() : document.getSelection()
-    if (event.target.closest("button") || (chosen && String(chosen))) return
+    if (event.target.closest("button, summary") || (chosen && String(chosen))) return
     screen.goto(first.turn, { focus: false })
   })
   for (const place of card.places) know(place.f, node)
   return node
+}
+
+function placesNode(places, screen) {
+  const items = places.map((place) => el("li", {}, quoteLink(place, screen), place.why ? el("p", { class: "why" }, place.why) : null))
+  const rest = items.slice(FEW + 1)
+  return [
+    el("ul", { class: "places" }, items.slice(0, FEW + 1)),
+    rest.length
+      ? el("details", {}, el("summary", {}, `${screen.say("good_rest")} (${rest.length})`), el("ul", { class: "places" }, rest))
+      : null,
+  ]
 }
 
 function copyButton(text, screen) {

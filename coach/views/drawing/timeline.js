@@ -2,7 +2,7 @@
 const ROW = { signs: 14, lane: 24, between: 18, axis: 20 }
 const SHAPES = {
   interruption: "triangle",
-  backchannel: "dot",
+  backchannel: "square",
   "cooperative-overlap": "diamond",
   "early-reply": "bar",
   "other-overlap": "ring",
@@ -21,6 +21,7 @@ function timelineSection(screen) {
   const to = Math.max(...bars.map((bar) => bar[2]), from + 1)
   let zoom = 1
   let current = bars[0][0]
+  let touched = false
   let frame = 0
 
   const canvas = el("canvas", { "aria-hidden": "true" })
@@ -62,7 +63,7 @@ function timelineSection(screen) {
     pen.scale(ratio, ratio)
     pen.translate(-view.scrollLeft, 0)
     drawTimeline(pen, {
-      data, turns, rows, x, mode, current, from, to, height,
+      data, turns, rows, x, mode, current: touched ? current : null, from, to, height,
       left: view.scrollLeft, right: view.scrollLeft + seen,
       ink: palette(probe), font: getComputedStyle(view).fontFamily, say,
     })
@@ -104,6 +105,7 @@ function timelineSection(screen) {
   function mark(n, scroll = true) {
     if (!turns.has(n) || !bars.some((bar) => bar[0] === n)) return
     current = n
+    touched ||= scroll
     view.setAttribute("aria-valuenow", n)
     view.setAttribute("aria-valuetext", [fill(say("turn"), { turn: n }), ...describe(n)].join(" · "))
     const at = x(bars.find((bar) => bar[0] === n)[1])
@@ -315,6 +317,7 @@ function shape(pen, kind, x, y, colour, r = 4.4) {
   pen.beginPath()
   if (kind === "dot") pen.arc(x, y, r - 0.6, 0, 7)
   else if (kind === "ring") pen.arc(x, y, r - 1, 0, 7)
+  else if (kind === "square") pen.rect(x - r + 0.6, y - r + 0.6, 2 * r - 1.2, 2 * r - 1.2)
   else if (kind === "bar") pen.rect(x - 1.4, y - r - 0.5, 2.8, 2 * r + 1)
   else if (kind === "diamond") points(pen, [x, y - r - 1], [x + r + 1, y], [x, y + r + 1], [x - r - 1, y])
   else if (kind === "triangle") points(pen, [x, y - r], [x + r + 1, y + r], [x - r - 1, y + r])
@@ -328,7 +331,7 @@ function points(pen, ...corners) {
   pen.closePath()
 }
 
-const GLYPHS = { triangle: "▲", wedge: "▼", dot: "●", diamond: "◆", bar: "▮", ring: "○" }
+const GLYPHS = { triangle: "▲", wedge: "▼", dot: "●", square: "■", diamond: "◆", bar: "▮", ring: "○" }
 
 function legend(data, say) {
   const types = new Set(data.timeline.overlaps.map((one) => one[2]))

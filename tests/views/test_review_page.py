@@ -1,0 +1,94 @@
+"""The page's logic, without a browser."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+APP = str(Path(__file__).parents[2] / "app.py")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COACH_DATABASE", f"sqlite:///{tmp_path_factory.mktemp('store') / 'coach.db'}")
+        yield
+
+
+def opened() -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=60).run()
+    assert not page.exception
+    return page
+
+
+def drawn(page: AppTest) -> dict[str, Any]:
+    """What the component on the page was given to draw."""
+    assert not page.exception
+    (component,) = page.get("bidi_component")
+    return dict(json.loads(component.proto.json))
+
+
+def switch(page: AppTest, key: str, option: str) -> AppTest:
+    page.segmented_control(key=key).set_value(option).run()
+    return page
+
+
+def test_a_sample_is_reviewed_at_once_in_finnish() -> None:
+    scene = drawn(opened())
+    assert scene["lang"] == "fi"
+    assert scene["strengths"]
+    assert scene["concerns"]
+    assert len(scene["scores"]) == 3
+
+
+def test_swapping_the_roles_makes_another_review() -> None:
+    page = opened()
+    before = drawn(page)
+    page.button(key="swap").click().run()
+    after = drawn(page)
+    assert [turn["who"] for turn in before["turns"][:2]] == [turn["who"] for turn in after["turns"][:2]][::-1]
+    assert before["found"] != after["found"]
+    page.button(key="swap").click().run()
+    assert drawn(page)["found"] == before["found"]
+
+
+def test_the_whole_page_changes_its_language() -> None:
+    page = switch(opened(), "lang", "en")
+    assert drawn(page)["say"]["went_well"] == "What went well"
+    assert page.button(key="swap").label == "Swap roles"
+
+
+def test_a_file_that_cannot_be_read_is_told_in_one_sentence() -> None:
+    page = switch(opened(), "way", "file")
+    page.file_uploader(key="upload").set_value(("huono.txt", b"pelkkaa tekstia", "text/plain")).run()
+    (warning,) = page.warning
+    assert warning.value.startswith("huono.txt: puhujia ei löytynyt")
+    assert not page.get("bidi_component")
+
+
+def test_a_file_of_several_conversations_asks_which_one() -> None:
+    lines = [
+        json.dumps({"id": name, "turns": [{"speaker": "agent", "text": "Hei, kuinka voin auttaa?"}]})
+        for name in ("eka", "toka")
+    ]
+    page = switch(opened(), "way", "file")
+    page.file_uploader(key="upload").set_value(("monta.jsonl", "\n".join(lines).encode(), "text/plain")).run()
+    assert drawn(page)["id"] == "eka"
+    page.selectbox(key="which").select_index(1).run()
+    assert drawn(page)["id"] == "toka"
+
+
+def test_pasted_text_is_reviewed() -> None:
+    page = switch(opened(), "way", "paste")
+    page.text_area(key="text").set_value("Agentti: Hei, kuinka voin auttaa?\nAsiakas: Lasku on väärin.")
+    page.button[-1].click().run()
+    scene = drawn(page)
+    assert [turn["who"] for turn in scene["turns"]] == ["agent", "customer"]
+    assert scene["timeline"]["mode"] == "words"
+
+
+def test_the_page_says_that_an_own_conversation_stays_in_the_session() -> None:
+    page = switch(opened(), "way", "file")
+    assert any("vain tässä istunnossa" in caption.value for caption in page.caption)
