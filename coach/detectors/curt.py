@@ -29,7 +29,11 @@ _LONGEST_ASK = 6
 _SHORT_SENTENCE = 4
 _LONGEST_TELEGRAM = 12
 _LONGEST_GREETING = 12
-_BARE = frozenset("noun propn adj num cconj conj adp possessive participle passive_participle cd cc in sym fw nnp".split())
+# A turn that begins so asks for the rest: *Ja etunimi?*
+_GOES_ON = frozenset("ja entä and".split())
+_BARE = frozenset(
+    "noun propn adj num cconj conj adp possessive participle passive_participle cd cc in sym fw nnp".split()
+)
 _FINITE = frozenset("present past modal imperative 1st 2nd conditional infinitive passive base question".split())
 
 
@@ -95,6 +99,8 @@ def _all(turn: AnnotatedTurn) -> Span:
 def _is_ask(turn: AnnotatedTurn, before: AnnotatedTurn, words: Words) -> bool:
     """*Nimi ja henkilötunnus.*: nothing but names of things, one of them asked of everyone, and no answer."""
     if len(turn.words) > _LONGEST_ASK or not all(_is_bare(word, words.asks) for word in turn.words):
+        return False
+    if turn.words[0].norm in _GOES_ON:
         return False
     may_answer = "interrogative" in before.keys and "?" not in turn.closes
     return not may_answer and any(word.norm.endswith(words.asks) for word in turn.words)
