@@ -43,7 +43,7 @@ _CLOSED = {
     "pron me": "minä minua minun minulla minulle minulta minuun minusta me meitä meidän meillä meille meiltä",
     "verb 2nd": "olet olette voit voitte saat saatte näet näette tiedät tiedätte",
     "verb 2nd question": "oletko oletteko voitko voitteko saatko saatteko haluatko haluatteko",
-    "verb 1st": "olen olemme voin voimme saan saamme",
+    "verb 1st": "olen olemme voin voimme saan saamme varaan tilaan",
     "verb 1st question": "olenko olemmeko voinko voimmeko saanko saammeko",
     # To the tagger these are conditionals, like *tulisin*.
     "adv": "maanantaisin tiistaisin keskiviikkoisin torstaisin perjantaisin lauantaisin sunnuntaisin arkisin "
