@@ -1,20 +1,15 @@
-"""Evaluate: how often the findings agree with people's labels, per behaviour and for any concern.
-
-A labelled file is JSON Lines of `{"id", "language", "channel", "customer", "agent", "concerns", "also", "strengths"}`;
-`also` names behaviours that a second reader would accept too, counted neither way.
-"""
+"""Evaluate: how often the findings agree with people's labels, per behaviour and for any concern."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 from math import sqrt
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coach.behaviours import BEHAVIOURS
-from coach.model import Channel, CoachError, Conversation, Dimension, Kind, Language, Review, Role, Turn
+from coach.learned.labelled import Labelled
+from coach.model import Dimension, Kind, Review
 from coach.review import review_many
 
 if TYPE_CHECKING:
@@ -23,30 +18,6 @@ if TYPE_CHECKING:
     from coach.handbook import Handbook
 
 ANY = "any concern"
-
-
-class LabelError(CoachError):
-    """A labelled file that cannot be used; the message names file and line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """One agent turn with the customer's turn before it, and what people marked."""
-
-    id: str
-    language: Language
-    channel: Channel
-    customer: str
-    agent: str
-    concerns: frozenset[str]
-    also: frozenset[str]
-    strengths: frozenset[str]
-
-    def conversation(self) -> Conversation:
-        """The scene to review."""
-        said = [(Role.CUSTOMER, self.customer), (Role.AGENT, self.agent)]
-        turns = tuple(Turn(n, role, text) for n, (role, text) in enumerate(pair for pair in said if pair[1].strip()))
-        return Conversation(self.id, turns, self.language, self.channel)
 
 
 @dataclass(slots=True)
@@ -106,32 +77,6 @@ class Evaluation:
         return ((name, c) for name, c in self.counts.items() if name in BEHAVIOURS and BEHAVIOURS[name].kind is kind)
 
 
-def read_labelled(path: Path) -> tuple[Labelled, ...]:
-    """The labelled turns of a JSON Lines file; LabelError names file and line."""
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except OSError as error:
-        raise LabelError(f"{path} cannot be opened: {error.strerror}.") from error
-    return tuple(_labelled(line, f"{path.name}, line {n}") for n, line in enumerate(lines, 1) if line.strip())
-
-
-def _labelled(line: str, where: str) -> Labelled:
-    try:
-        raw: dict[str, Any] = json.loads(line)
-        return Labelled(
-            id=raw["id"],
-            language=Language(raw["language"]),
-            channel=Channel(raw["channel"]),
-            customer=raw.get("customer") or "",
-            agent=raw["agent"],
-            concerns=frozenset(raw["concerns"]),
-            also=frozenset(raw.get("also", ())),
-            strengths=frozenset(raw.get("strengths", ())),
-        )
-    except (json.JSONDecodeError, KeyError, TypeError, ValueError) as error:
-        raise LabelError(f"{where}: not a labelled turn ({type(error).__name__}: {error}).") from error
-
-
 def evaluate(labelled: Iterable[Labelled], handbook: Handbook | None = None) -> Evaluation:
     """Review each labelled turn and count the `respect` behaviours against its labels."""
     turns = tuple(labelled)
@@ -141,6 +86,14 @@ def evaluate(labelled: Iterable[Labelled], handbook: Handbook | None = None) -> 
         found = _found(review)
         wrong += _count(turn, found, counts)
     return Evaluation(len(turns), dict(counts), tuple(wrong))
+
+
+def by_rules(labelled: Iterable[Labelled], handbook: Handbook) -> dict[str, frozenset[str]]:
+    """Per turn's id, the `respect` behaviours that the rules alone find."""
+    turns = tuple(labelled)
+    alone = handbook.with_values({"findings.learned": "false", "findings.confidence_floor": "0.0"})
+    reviews = review_many((turn.conversation() for turn in turns), alone)
+    return {turn.id: frozenset(_found(review)) for turn, review in zip(turns, reviews, strict=True)}
 
 
 def _found(review: Review) -> dict[str, str]:

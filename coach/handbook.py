@@ -38,6 +38,8 @@ class Findings:
     """What is shown."""
 
     confidence_floor: float
+    learned: bool
+    learned_gate: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def load(path: str | Path | None = None) -> Handbook:
 def _default() -> Handbook:
     empty = Handbook(
         Team("", "te", ""),
-        Findings(0.0),
+        Findings(0.0, learned=True, learned_gate=0.0),
         Listening(0.0, 0.0, 0.0, 0.0, 0.0),
         ReplyLimits(0.0, 0.0),
         ListenToTalk((0.0, 0.0), (0.0, 0.0), (0.0, 0.0)),
@@ -160,12 +162,20 @@ def _value(key: str, value: Any, old: Any, where: str) -> Any:
         raise HandbookError(f'{where}: {key} must be "te" or "sinä", not {value!r}.')
     if key == "team.focus" and value not in BEHAVIOURS:
         raise HandbookError(f"{where}: {key} must be a behaviour ({', '.join(BEHAVIOURS)}), not {value!r}.")
+    if isinstance(old, bool):
+        return _switch(key, value, where)
     if isinstance(old, float):
         return _number(key, value, where)
     if isinstance(old, tuple):
         return _range(key, value, where)
     if not isinstance(value, str):
         raise HandbookError(f'{where}: {key} must be text in "quotes", not {value!r}.')
+    return value
+
+
+def _switch(key: str, value: Any, where: str) -> bool:
+    if not isinstance(value, bool):
+        raise HandbookError(f"{where}: {key} must be true or false, not {value!r}.")
     return value
 
 

@@ -12,6 +12,7 @@ from coach.alternatives.suggest import with_alternatives
 from coach.detectors import Talk
 from coach.language.annotate import annotate
 from coach.language.detect import language_of
+from coach.learned import model as learned
 from coach.model import Conversation, Language, Review, Versions
 from coach.rules.apply import apply
 from coach.scoring.figures import figures
@@ -60,9 +61,10 @@ def _review(talk: Talk) -> Review:
         findings=found,
         scores=scores(talk, found),
         figures=figures(talk, found),
-        versions=_versions(rulebook, talk.handbook),
+        versions=_versions(rulebook, talk.handbook, talk.conversation.language or Language.FI),
     )
 
 
-def _versions(rulebook: Rulebook, handbook: Handbook) -> Versions:
-    return Versions(rulebook=rulebook.version, handbook=handbook.version, models="none")
+def _versions(rulebook: Rulebook, handbook: Handbook, language: Language) -> Versions:
+    models = learned.load(language).version if handbook.findings.learned else "none"
+    return Versions(rulebook=rulebook.version, handbook=handbook.version, models=models)

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from coach.cli import bench, evaluate, review, rules, serve
+from coach.cli import bench, evaluate, review, rules, serve, train
 from coach.model import CoachError
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
 app.command("review")(review.review)
 app.command("evaluate")(evaluate.evaluate)
 app.command("bench")(bench.bench)
+app.command("train")(train.train)
 app.command("serve")(serve.serve)
 app.add_typer(rules.app, name="rules")
 

@@ -24,7 +24,7 @@ def evaluate(
 
     from coach import handbook as handbooks
     from coach.evaluate import evaluate as run
-    from coach.evaluate import read_labelled
+    from coach.learned.labelled import read_labelled
 
     console = Console(highlight=False)
     for file in files:

@@ -27,6 +27,10 @@ class Rulebook:
         """The rules of one dimension."""
         return Rulebook(tuple(r for r in self.rules if r.behaviour.dimension is dimension), self.version)
 
+    def about(self, behaviour: str) -> Rule | None:
+        """The first rule of a behaviour, None where there is none."""
+        return next((rule for rule in self.rules if rule.behaviour.name == behaviour), None)
+
     def __getitem__(self, name: str) -> Rule:
         return next(rule for rule in self.rules if rule.name == name)
 

@@ -2,60 +2,100 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coach.model import Finding, Kind
+from coach.detectors import Match
+from coach.learned.hear import Heard, hear
+from coach.model import Dimension, Finding, Kind, Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from coach.detectors import Match, Talk
+    from coach.detectors import Talk
     from coach.rules import Rulebook
     from coach.rules.rule import Rule
 
-Found = tuple["Finding", "Match"]
+Found = tuple[Finding, Match]
+_WEIGHED = {
+    Language.FI: "{why} (Opittu esimerkeistä; eniten painoivat sanat ”{words}”.)",
+    Language.EN: "{why} (Learned from examples; the words “{words}” weighed most.)",
+}
 
 
 def apply(rulebook: Rulebook, talk: Talk) -> tuple[Found, ...]:
     """All findings of the conversation with the matches they come from, in the order of the turns.
 
-    A concern is left out where a strength that excuses it stands in the same turn, or where it is less sure than
-    the handbook's floor; of one behaviour's overlapping places the surest, then the longest, stays.
+    The rules find; what was learned from labelled turns says how sure each respect finding is and adds what no rule
+    found. A concern is left out where a strength that excuses it stands in the same turn, or where it is less sure
+    than the handbook's floor; of one behaviour's overlapping places the surest, then the longest, stays.
     """
-    found = [pair for rule in rulebook.rules for pair in _found(rule, talk)]
+    if not talk.turns:
+        return ()
+    found = [pair for rule in rulebook.rules for pair in _by_rule(rule, talk)]
+    if talk.handbook.findings.learned:
+        found = _with_learned(found, rulebook, talk)
+    floor = talk.handbook.findings.confidence_floor
+    sure = [pair for pair in found if pair[0].confidence >= floor]
+    return tuple(sorted(_without_doubles(_unexcused(sure, rulebook)), key=_place))
+
+
+def _by_rule(rule: Rule, talk: Talk) -> Iterator[Found]:
+    language = talk.turns[0].language
+    if language in rule.languages:
+        yield from ((_finding(rule, match, talk), match) for match in rule.detect(language)(talk))
+
+
+def _finding(rule: Rule, match: Match, talk: Talk) -> Finding:
+    turn = talk.turns[match.turn]
+    return Finding(
+        rule=rule.name,
+        behaviour=rule.behaviour.name,
+        dimension=rule.behaviour.dimension,
+        kind=rule.behaviour.kind,
+        turn=match.turn,
+        span=match.span,
+        text=match.span.of(turn.turn.text),
+        time=match.time or turn.turn.time,
+        confidence=match.confidence,
+        why=match.reason or rule.texts[turn.language].why,
+    )
+
+
+def _with_learned(found: list[Found], rulebook: Rulebook, talk: Talk) -> list[Found]:
+    heard = hear(talk)
+    weighed = [(_weighed(finding, heard), match) for finding, match in found]
+    known = {(finding.turn, finding.behaviour) for finding, _ in found}
+    return weighed + [pair for each in heard.values() for pair in _learned(each, known, rulebook, talk)]
+
+
+def _weighed(finding: Finding, heard: dict[int, Heard]) -> Finding:
+    """A rule's finding with the confidence that rule and model give together."""
+    judged = finding.dimension is Dimension.RESPECT and finding.kind is not Kind.OBSERVATION
+    if not judged or finding.turn not in heard:
+        return finding
+    return replace(finding, confidence=heard[finding.turn].agreed(finding.behaviour))
+
+
+def _learned(heard: Heard, known: set[tuple[int, str]], rulebook: Rulebook, talk: Talk) -> Iterator[Found]:
+    """What the model names and no rule found, as findings of the behaviour's own rule."""
+    turn = heard.scene.turn
+    for name in heard.names(talk.handbook.findings.learned_gate):
+        rule = rulebook.about(name)
+        if (turn.turn.n, name) in known or rule is None:
+            continue
+        span = heard.evidence(name)
+        reason = _WEIGHED[turn.language].format(why=rule.texts[turn.language].why, words=span.of(turn.turn.text))
+        match = Match(turn.turn.n, span, heard.alone(name), reason=reason)
+        yield _finding(rule, match, talk), match
+
+
+def _unexcused(found: list[Found], rulebook: Rulebook) -> Iterator[Found]:
     strong = {(finding.turn, finding.behaviour) for finding, _ in found if finding.kind is not Kind.CONCERN}
     excuses = {rule.name: rule.excused_by for rule in rulebook.rules}
-    kept = [
-        (finding, match)
-        for finding, match in found
-        if finding.confidence >= talk.handbook.findings.confidence_floor
-        and not any((finding.turn, name) in strong for name in excuses[finding.rule])
-    ]
-    return tuple(sorted(_without_doubles(kept), key=_place))
-
-
-def _found(rule: Rule, talk: Talk) -> Iterator[Found]:
-    language = talk.turns[0].language
-    if language not in rule.languages:
-        return
-    why = rule.texts[language].why
-    for match in rule.detect(language)(talk):
-        turn = talk.turns[match.turn].turn
-        yield (
-            Finding(
-                rule=rule.name,
-                behaviour=rule.behaviour.name,
-                dimension=rule.behaviour.dimension,
-                kind=rule.behaviour.kind,
-                turn=match.turn,
-                span=match.span,
-                text=match.span.of(turn.text),
-                time=match.time or turn.time,
-                confidence=match.confidence,
-                why=match.reason or why,
-            ),
-            match,
-        )
+    for finding, match in found:
+        if not any((finding.turn, name) in strong for name in excuses[finding.rule]):
+            yield finding, match
 
 
 def _without_doubles(found: Iterable[Found]) -> list[Found]:

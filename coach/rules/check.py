@@ -101,4 +101,6 @@ def _found(rulebook: Rulebook, scene: Example) -> tuple[tuple[Finding, Match], .
 
 def _talk(scene: Example) -> Talk:
     conversation = scene.conversation
-    return Talk(conversation, annotate(conversation.turns, conversation.language or Language.FI), handbook.load())
+    # The rulebook proves itself: what was learned is measured, not proved.
+    alone = handbook.load().with_values({"findings.learned": "false"})
+    return Talk(conversation, annotate(conversation.turns, conversation.language or Language.FI), alone)

@@ -1,0 +1,73 @@
+"""Hear: what the learned model makes of each of the agent's turns, and the words that weighed most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coach.behaviours import BEHAVIOURS
+from coach.learned.features import Scene
+from coach.learned.model import ANY, CONCERNS, STRENGTHS, TARGETS, Learned, load
+from coach.model import Role, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coach.detectors import Talk
+
+_AT = {target: i for i, target in enumerate(TARGETS)}
+_SURE = 0.5  # a second concern, or a strength, of the same turn is named from here on
+_NEAR = 0.3  # words that pulled at least this share of the strongest word's pull are evidence too
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The model's view of one turn."""
+
+    model: Learned
+    scene: Scene
+    sums: tuple[float, ...]
+
+    @property
+    def any_concern(self) -> float:
+        """The share of such turns in which people marked some concern."""
+        return self.model.alone["any"](self.sums[-1], self.sums[-1])
+
+    def alone(self, behaviour: str) -> float:
+        """The share of such turns in which people marked this behaviour."""
+        return self.model.alone[_kind(behaviour)](self.sums[_AT[behaviour]], self.sums[-1])
+
+    def agreed(self, behaviour: str) -> float:
+        """The same where a rule found the behaviour too."""
+        return self.model.agreed[_kind(behaviour)](self.sums[_AT[behaviour]], self.sums[-1])
+
+    def names(self, gate: float) -> Iterator[str]:
+        """The behaviours the model would name by itself: where some concern is as sure as `gate`, the surest one."""
+        concerns = sorted(CONCERNS, key=self.alone, reverse=True)
+        if self.any_concern >= gate:
+            yield from (name for i, name in enumerate(concerns) if i == 0 or self.alone(name) >= _SURE)
+        yield from (name for name in STRENGTHS if self.alone(name) >= _SURE)
+
+    def evidence(self, behaviour: str) -> Span:
+        """The words that weighed most: the strongest word's sentence, from the first to the last strong word."""
+        turn = self.scene.turn
+        pulls = self.model.pulls(self.scene, _AT[behaviour])
+        best = max(range(len(pulls)), key=pulls.__getitem__)
+        first, last = next((a, b) for a, b in turn.sentences if a <= best < b)
+        strong = [i for i in range(first, last) if pulls[i] >= _NEAR * pulls[best]] or [best]
+        return turn.span(strong[0], strong[-1] + 1)
+
+
+def hear(talk: Talk) -> dict[int, Heard]:
+    """What the model makes of the agent's turns, by turn number."""
+    model = load(talk.turns[0].language)
+    heard = {}
+    for turn in talk.by(Role.AGENT):
+        if turn.words:
+            scene = Scene(turn, talk.before(turn.turn.n, Role.CUSTOMER), talk.conversation.channel)
+            heard[turn.turn.n] = Heard(model, scene, tuple(map(float, model.margins(scene))))
+    return heard
+
+
+def _kind(behaviour: str) -> str:
+    return "any" if behaviour == ANY else BEHAVIOURS[behaviour].kind.value

@@ -1,0 +1,193 @@
+"""Train the respect model of a language from labelled turns.
+
+Logistic regression per behaviour, and one for "any concern". What a sum of weights means as confidence is fitted on
+turns of authors that the sums were not trained on (leave one author out): situations are an author's own, so no
+near-copy of a turn is judged by itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from io import BytesIO
+from math import sqrt
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from coach.language.annotate import annotate
+from coach.learned.features import SIZE, Scene, features, letters
+from coach.learned.labelled import Labelled, read_labelled
+from coach.learned.model import ANY, CONCERNS, FOLDER, STRENGTHS, TARGETS
+from coach.model import Language, Role, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+KINDS = {"concern": CONCERNS, "strength": STRENGTHS, "any": (ANY,)}
+# Labelled files that the rules were written without.
+UNSEEN_BY_RULES = ("fi-4", "fi-5", "fi-6", "fi-7", "fi-8", "en-2", "en-3", "en-4", "en-5")
+_FIT = 10.0
+_FEWEST_AGREED = 40  # fewer agreements than this say nothing of how sure they are
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Weights (slots × targets) and intercepts of one training."""
+
+    weights: Floats
+    intercepts: Floats
+
+    def margins(self, x: csr_matrix) -> Floats:
+        """Sums of weights, turns × targets."""
+        sums: Floats = x @ self.weights + self.intercepts
+        return sums
+
+
+def files_of(language: Language) -> tuple[Path, ...]:
+    """The labelled files of a language in `models/labelled`, one per author."""
+    return tuple(sorted((FOLDER / "labelled").glob(f"{language.value}-*.jsonl")))
+
+
+def train(language: Language, by_rules: Mapping[str, frozenset[str]], unseen: Sequence[str]) -> dict[str, Any]:
+    """Fit, calibrate and write `models/respect-<language>`; the card that was written.
+
+    `by_rules` names, per labelled turn's id, the behaviours that rules find in it; `unseen` are the files that the
+    rules were written without, on which it is fitted how sure a rule's finding is.
+    """
+    by_author = {file.stem: read_labelled(file) for file in files_of(language)}
+    turns = [turn for each in by_author.values() for turn in each]
+    authors = np.array([name for name, each in by_author.items() for _ in each])
+    x = matrix(scenes(turns, language))
+    sums = out_of_fold(x, turns, authors)
+    found = [by_rules[t.id] if author in unseen else frozenset() for t, author in zip(turns, authors, strict=True)]
+    calibration = {
+        "alone": calibrate(sums, turns, None),
+        "agreed": calibrate(sums, turns, found),
+    }
+    return _write(language, fit(x, turns), calibration, by_author)
+
+
+def out_of_fold(x: csr_matrix, turns: Sequence[Labelled], authors: NDArray[np.str_]) -> Floats:
+    """Each turn's sums by a model that has not seen its author, turns × targets."""
+    sums = np.zeros((len(turns), len(TARGETS)))
+    for author in np.unique(authors):
+        held, kept = np.flatnonzero(authors == author), np.flatnonzero(authors != author)
+        sums[held] = fit(x[kept], [turns[i] for i in kept]).margins(x[held])
+    return sums
+
+
+def scenes(turns: Sequence[Labelled], language: Language) -> list[Scene]:
+    """The labelled turns as the detector sees them."""
+    said = annotate((Turn(0, Role.AGENT, turn.agent) for turn in turns), language)
+    before = annotate((Turn(0, Role.CUSTOMER, turn.customer) for turn in turns), language)
+    return [Scene(s, b if b.words else None, t.channel) for s, b, t in zip(said, before, turns, strict=True)]
+
+
+def matrix(seen: Sequence[Scene]) -> csr_matrix:
+    """The features of many turns, turns × slots."""
+    cells = [(row, slot, value) for row, scene in enumerate(seen) for slot, value in _values(scene)]
+    rows, slots, values = zip(*cells, strict=True)
+    return csr_matrix((values, (rows, slots)), shape=(len(seen), SIZE))
+
+
+def _values(scene: Scene) -> list[tuple[int, float]]:
+    found = [(feature.slot, feature.value) for feature in features(scene)]
+    words = scene.turn.words
+    for word in words:
+        runs = letters(word.norm)
+        found += [(run, 1.0 / sqrt(len(runs) * len(words))) for run in runs]
+    return found
+
+
+def fit(x: csr_matrix, turns: Sequence[Labelled]) -> Fitted:
+    """One logistic regression per target; a turn that a second reader would mark too teaches neither way."""
+    weights, intercepts = np.zeros((SIZE, len(TARGETS))), np.zeros(len(TARGETS))
+    for i, target in enumerate(TARGETS):
+        rows = np.array([n for n, turn in enumerate(turns) if not _doubtful(target, turn)])
+        model = LogisticRegression(C=_FIT, solver="liblinear", dual=True, max_iter=2000, random_state=0)
+        model.fit(x[rows], [_is(target, turns[row]) for row in rows])
+        weights[:, i], intercepts[i] = model.coef_[0], model.intercept_[0]
+    return Fitted(weights, intercepts)
+
+
+def _is(target: str, turn: Labelled) -> bool:
+    return bool(turn.concerns) if target == ANY else target in turn.marked
+
+
+def _doubtful(target: str, turn: Labelled) -> bool:
+    return target in turn.also and target not in turn.marked
+
+
+def calibrate(
+    sums: Floats, turns: Sequence[Labelled], by_rules: Sequence[frozenset[str]] | None
+) -> dict[str, tuple[float, float, float]]:
+    """Per kind: how a target's own sum and that of "any concern" become a confidence, and the offset.
+
+    Fitted on all turns, or only where a rule found the behaviour; behaviours of a kind share it, so that rare ones
+    lean on common ones.
+    """
+    return {kind: _calibrated(kind, sums, turns, by_rules) for kind in KINDS}
+
+
+def _calibrated(
+    kind: str, sums: Floats, turns: Sequence[Labelled], by_rules: Sequence[frozenset[str]] | None
+) -> tuple[float, float, float]:
+    cells = [
+        (sums[row, TARGETS.index(target)], sums[row, -1] * (kind == "concern"), _is(target, turn))
+        for target in KINDS[kind]
+        for row, turn in enumerate(turns)
+        if not _doubtful(target, turn) and (by_rules is None or target in by_rules[row])
+    ]
+    if len(cells) < _FEWEST_AGREED:
+        return (1.0, 0.0, 2.0)
+    own, anything, truth = map(np.array, zip(*cells, strict=True))
+    model = LogisticRegression(C=1.0, max_iter=400).fit(np.column_stack([own, anything]), truth)
+    return (float(model.coef_[0][0]), float(model.coef_[0][1]), float(model.intercept_[0]))
+
+
+def _write(
+    language: Language,
+    fitted: Fitted,
+    calibration: dict[str, dict[str, tuple[float, float, float]]],
+    by_author: dict[str, tuple[Labelled, ...]],
+) -> dict[str, Any]:
+    scale = np.abs(fitted.weights).max(axis=0) / 127.0
+    buffer = BytesIO()
+    np.savez_compressed(
+        buffer,
+        weights=np.round(fitted.weights / scale).astype(np.int8),
+        scale=scale.astype(np.float32),
+        intercepts=fitted.intercepts.astype(np.float32),
+    )
+    place = FOLDER / f"respect-{language.value}"
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "weights.npz").write_bytes(buffer.getvalue())
+    card = _card(language, by_author) | {
+        "calibration": calibration,
+        "sha256": hashlib.sha256(buffer.getvalue()).hexdigest(),
+    }
+    (place / "card.json").write_text(json.dumps(card, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    return card
+
+
+def _card(language: Language, by_author: dict[str, tuple[Labelled, ...]]) -> dict[str, Any]:
+    turns = [turn for each in by_author.values() for turn in each]
+    return {
+        "name": f"respect-{language.value}",
+        "use": "suggests what a colleague may mark in an agent's turn; not for decisions about people",
+        "method": "logistic regression per target on hashed words, grammar, letters and shape; int8 weights",
+        "data": {f"labelled/{name}.jsonl": len(each) for name, each in by_author.items()},
+        "turns": len(turns),
+        "turns_with_a_concern": sum(bool(turn.concerns) for turn in turns),
+        "licence": "MIT; trained only on models/labelled, which was written for Coach",
+        "targets": TARGETS,
+    }
