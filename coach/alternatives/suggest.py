@@ -1,20 +1,24 @@
 """Suggest better words for the concerns of a review: candidates first, then the guarantee.
 
-A candidate is the turn with better words put in, the turn rewritten, or a ready sentence for the situation. It is
-shown only where the whole rulebook finds no concern in it and no number, name, date or promise was added or lost.
+A candidate is the turn rewritten, the turn with better words in the place of the sentence found, or a ready sentence
+for the situation. It is shown only where the whole rulebook finds no respect concern in it and no number, name, date
+or promise was added or lost.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from coach.alternatives.facts import facts
+from coach.alternatives.ready import fitting, put_among
 from coach.alternatives.register import register_of
 from coach.alternatives.rewrite import rewrites
 from coach.detectors import Match, Talk
 from coach.language.annotate import annotate
-from coach.model import Alternative, Dimension, Finding, Kind, Language, Role, Source
+from coach.model import Alternative, Dimension, Finding, Kind, Language, Role, Source, Turn
 from coach.rules.apply import apply
 from coach.rules.wording import in_register, put_in
 
@@ -25,41 +29,64 @@ if TYPE_CHECKING:
     from coach.rules import Rulebook
 
 _MOST = 3
+_MOST_CANDIDATES = 6
+_MOST_KNOWN = 20_000
+_CLOSES = (".", "?", "!")
+_known: dict[tuple[object, ...], bool] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """Better words for the finding of that number; `says` are the ready words in it, so that none is said twice."""
+
     finding: int
     alternative: Alternative
+    says: str
 
 
 def with_alternatives(rulebook: Rulebook, talk: Talk, found: Iterable[tuple[Finding, Match]]) -> tuple[Finding, ...]:
     """The findings, each concern with up to three alternatives that keep the guarantee."""
     pairs = tuple(found)
     candidates = [
-        _Candidate(i, alternative)
-        for i, (finding, match) in enumerate(pairs)
-        if finding.kind is Kind.CONCERN
-        for alternative in _candidates(rulebook, talk, finding, match)
-    ]
-    good = list(dict.fromkeys(_checked(rulebook, talk, pairs, candidates)))
-    return tuple(
-        replace(finding, alternatives=tuple(c.alternative for c in good if c.finding == i)[:_MOST])
+        candidate
         for i, (finding, _) in enumerate(pairs)
-    )
+        if finding.kind is Kind.CONCERN and talk.turns[finding.turn].turn.speaker is Role.AGENT
+        for candidate in islice(_candidates(rulebook, talk, pairs, i), _MOST_CANDIDATES)
+    ]
+    good = _checked(rulebook, talk, pairs, candidates)
+    return tuple(replace(finding, alternatives=_chosen(good, i)) for i, (finding, _) in enumerate(pairs))
 
 
-def _candidates(rulebook: Rulebook, talk: Talk, finding: Finding, match: Match) -> Iterator[Alternative]:
+def _chosen(good: list[_Candidate], finding: int) -> tuple[Alternative, ...]:
+    """The first three that do not say the same."""
+    chosen: dict[str, Alternative] = {}
+    for candidate in good:
+        if candidate.finding == finding and candidate.alternative.text not in {a.text for a in chosen.values()}:
+            chosen.setdefault(candidate.says, candidate.alternative)
+    return tuple(chosen.values())[:_MOST]
+
+
+def _candidates(
+    rulebook: Rulebook, talk: Talk, pairs: tuple[tuple[Finding, Match], ...], i: int
+) -> Iterator[_Candidate]:
+    finding, match = pairs[i]
     turn = talk.turns[finding.turn]
-    if turn.turn.speaker is not Role.AGENT:
-        return
     register = register_of(talk, finding.turn) if turn.language is Language.FI else "te"
     for text in rewrites(turn, finding):
-        yield Alternative(text, Source.REWRITE)
-    for words in match.better:
-        yield Alternative(put_in(turn, finding.span, in_register(words, register)), Source.RULE)
-    for sentence in rulebook[finding.rule].texts[turn.language].ready:
-        yield Alternative(in_register(sentence, register), Source.DRAFT)
+        yield _Candidate(i, Alternative(text, Source.REWRITE), text)
+    others = tuple(f.span for f, _ in pairs if f.turn == finding.turn and f.kind is Kind.CONCERN and f != finding)
+    ready = fitting(rulebook[finding.rule].texts[turn.language].ready, talk, turn, register)
+    better = [in_register(words, register) for words in match.better]
+    for words in better:
+        if not words.endswith(_CLOSES):
+            text = put_in(turn, finding.span, words)
+            yield _Candidate(i, Alternative(text, Source.RULE), text)
+    if len(turn.sentences) > 1:
+        for words in (*ready[:1], *(w for w in better if w.endswith(_CLOSES)))[:2]:
+            text, source = put_among(turn, finding.span, others, words)
+            yield _Candidate(i, Alternative(text, source), words)
+    for words in ready:
+        yield _Candidate(i, Alternative(words, Source.DRAFT), words)
 
 
 def _checked(
@@ -68,28 +95,52 @@ def _checked(
     if not candidates:
         return []
     language = talk.turns[0].language
-    originals = [talk.turns[pairs[c.finding][0].turn] for c in candidates]
-    reworded = annotate(
-        (replace(o.turn, text=c.alternative.text) for o, c in zip(originals, candidates, strict=True)), language
-    )
+    fresh = [c for c in candidates if c.alternative.source is not Source.DRAFT]
+    turns = (replace(talk.turns[pairs[c.finding][0].turn].turn, text=c.alternative.text) for c in fresh)
+    read = dict(zip(fresh, annotate(turns, language), strict=True)) if fresh else {}
+    safe = _Guarantee(rulebook, talk)
     return [
         candidate
-        for candidate, original, new in zip(candidates, originals, reworded, strict=True)
-        if _keeps_facts(original, new, candidate.alternative.source) and _is_free_of_concerns(rulebook, talk, new)
+        for candidate in candidates
+        if safe(
+            talk.turns[pairs[candidate.finding][0].turn],
+            read.get(candidate) or _draft(candidate.alternative.text, language),
+            candidate.alternative.source,
+        )
     ]
 
 
-def _keeps_facts(original: AnnotatedTurn, new: AnnotatedTurn, source: Source) -> bool:
-    """A rewording keeps all facts; a ready sentence, which replaces nothing, adds none."""
-    before, after = facts(original), facts(new)
-    return not after - before if source is Source.DRAFT else before == after
+@lru_cache(maxsize=_MOST_KNOWN)
+def _draft(text: str, language: Language) -> AnnotatedTurn:
+    """A ready sentence, annotated once for all turns."""
+    return annotate((Turn(0, Role.AGENT, text),), language)[0]
 
 
-def _is_free_of_concerns(rulebook: Rulebook, talk: Talk, new: AnnotatedTurn) -> bool:
-    """Whether the rulebook finds no respect concern in the turn, read in the place of the old one."""
-    before = talk.before(new.turn.n, Role.CUSTOMER)
-    scene = tuple(t for t in (before, new) if t is not None)
-    turns = tuple(replace(t, turn=replace(t.turn, n=n)) for n, t in enumerate(scene))
-    small = Talk(replace(talk.conversation, turns=tuple(t.turn for t in turns)), turns, talk.handbook)
-    found = apply(rulebook.of(Dimension.RESPECT), small)
-    return not any(finding.kind is Kind.CONCERN for finding, _ in found)
+class _Guarantee:
+    """What every alternative of one conversation is held to."""
+
+    def __init__(self, rulebook: Rulebook, talk: Talk) -> None:
+        self._respect = rulebook.of(Dimension.RESPECT)
+        self._talk = talk
+        self._book = (rulebook.version, talk.handbook.version, talk.conversation.channel)
+
+    def __call__(self, original: AnnotatedTurn, new: AnnotatedTurn, source: Source) -> bool:
+        """A rewording keeps all facts, a ready sentence adds none; neither is flagged by the rulebook."""
+        before, after = facts(original), facts(new)
+        if after - before if source is Source.DRAFT else before != after:
+            return False
+        customer = self._talk.before(original.turn.n, Role.CUSTOMER)
+        key = (*self._book, new.language, customer.turn.text if customer else "", new.turn.text)
+        if key not in _known:
+            if len(_known) >= _MOST_KNOWN:
+                _known.clear()
+            _known[key] = not self._flagged(customer, new)
+        return _known[key]
+
+    def _flagged(self, customer: AnnotatedTurn | None, new: AnnotatedTurn) -> bool:
+        """Whether the rulebook finds a respect concern in the turn, read in the place of the old one."""
+        scene = tuple(t for t in (customer, new) if t is not None)
+        turns = tuple(replace(t, turn=replace(t.turn, n=n)) for n, t in enumerate(scene))
+        said = replace(self._talk.conversation, turns=tuple(t.turn for t in turns))
+        found = apply(self._respect, Talk(said, turns, self._talk.handbook))
+        return any(finding.kind is Kind.CONCERN for finding, _ in found)

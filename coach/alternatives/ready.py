@@ -1,0 +1,79 @@
+"""Choose the ready sentences of a rule that fit a turn: its channel, its place in the talk, what it speaks of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coach.model import Channel, Role, Source
+from coach.rules.wording import in_register
+
+if TYPE_CHECKING:
+    from coach.detectors import Talk
+    from coach.handbook import Register
+    from coach.language.tokens import AnnotatedTurn
+    from coach.model import Span
+
+_OPENS_TALK = re.compile(r"^(?:hei|hello|hi)\b|\b(?:nimesi|your name)\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"^(?:hetkinen|hetki|one moment)\b", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\b(?:kerroit|kerroitte|toiveen|telling me|you'd want|hyvä kysymys|fair question)\b", re.IGNORECASE
+)
+# A ready sentence that speaks of this fits where the turn does too.
+_SPEAKS_OF: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(ready, re.IGNORECASE), re.compile(turn, re.IGNORECASE))
+    for ready, turn in (
+        (
+            r"toinen yksikkö|toisen yksikön|another team",
+            r"meille|mei(?:dän|än)|kuulu|yksik|osast|taho|yhtey|soit|kysy|käänty|vastaa|viranom|yhtiö|firma|"
+            r"depart|team|contact|speak|ask|call|ring|responsib|handle|deal|ours|office|courier|manufact",
+        ),
+        (
+            r"en tiedä|i don't (?:know|have)",
+            r"tied[äe]|tietoa|osaa|sanoa|kuka|milloin|sitten kun|joskus|aika|pian|"
+            r"know|idea|sure|say|tell|when|soon|time",
+        ),
+        (r"\bsoitan\b|\bcall you\b|\bring you\b", r"soit|puheli|yhtey|pala|call|ring|phone|touch|contact|back"),
+        (r"ensikertalai|first time", r"kirjau|sovellu|sivu|lomak|asetu|paina|log|app|form|setting|page|click|press"),
+    )
+)
+
+
+def fitting(sentences: tuple[str, ...], talk: Talk, turn: AnnotatedTurn, register: Register) -> tuple[str, ...]:
+    """The ready sentences that fit the turn, in the agent's form of address; the rule's order is kept."""
+    return tuple(in_register(sentence, register) for sentence in sentences if _fits(sentence, talk, turn))
+
+
+def _fits(sentence: str, talk: Talk, turn: AnnotatedTurn) -> bool:
+    before = talk.before(turn.turn.n, Role.CUSTOMER)
+    if _OPENS_TALK.search(sentence) and talk.before(turn.turn.n, Role.AGENT):
+        return False
+    if _SPOKEN.search(sentence) and talk.conversation.channel is Channel.EMAIL:
+        return False
+    if _ANSWERS.search(sentence) and before is None:
+        return False
+    return all(turn_speaks.search(turn.turn.text) for speaks, turn_speaks in _SPEAKS_OF if speaks.search(sentence))
+
+
+def put_among(turn: AnnotatedTurn, place: Span, others: tuple[Span, ...], better: str) -> tuple[str, Source]:
+    """The turn with `better` in the place of the sentences that `place` touches, and those of `others` left out.
+
+    The source is `RULE` where something of the turn is left, `DRAFT` where only the ready sentence is.
+    """
+    text, out, put, kept = turn.turn.text, "", False, False
+    done = 0
+    for first, _ in turn.sentences:
+        sentence = turn.sentence_around(first)
+        gap = text[done : sentence.start]
+        done = max(done, sentence.end)
+        if _meet(sentence, place):
+            out += "" if put else gap + better
+            put = True
+        elif not any(_meet(sentence, other) for other in others):
+            out += gap + sentence.of(text)
+            kept = True
+    return (out + text[done:]).strip(), Source.RULE if kept else Source.DRAFT
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
