@@ -33,8 +33,16 @@ def chosen(language: Language) -> Conversation | None:
         )
     with what:
         if picked == "sample":
-            return _stored(language, say)
+            return _from_store(language, say)
     return _brought(say, language, paste=picked == "paste")
+
+
+def _from_store(language: Language, say: Wording) -> Conversation | None:
+    try:
+        return _stored(language, say)
+    except library.StoreClosedError:
+        st.warning(say("page.no_store"))
+        return None
 
 
 def _stored(language: Language, say: Wording) -> Conversation:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from coach import handbook, rules
 from coach.language.detect import language_of
-from coach.model import Channel, Conversation, Language, Review
+from coach.model import Channel, CoachError, Conversation, Language, Review
 from coach.store.conversations import Conversations
 from coach.store.engine import default_url, engine
 from coach.transcripts import read_text
@@ -19,14 +19,21 @@ if TYPE_CHECKING:
     from coach.store.conversations import Listed
 
 
+class StoreClosedError(CoachError):
+    """The store cannot be opened where it should be."""
+
+
 @st.cache_resource(show_spinner=False)
 def store() -> Conversations:
     """The store, with the sample conversations in it from the first start on."""
     from coach.samples import samples
 
-    kept = Conversations(engine(default_url()))
-    for sample in samples():
-        kept.add(sample.conversation, sample.titles[Language.FI])
+    try:
+        kept = Conversations(engine(default_url()))
+        for sample in samples():
+            kept.add(sample.conversation, sample.titles[Language.FI])
+    except Exception as error:  # a database can fail in as many ways as there are drivers
+        raise StoreClosedError(str(error)) from error
     return kept
 
 

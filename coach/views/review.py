@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.language.detect import language_of
+from coach.model import CoachError
 from coach.views import library, pipelines
 from coach.views.choose import chosen
 from coach.views.frame import footer, header
@@ -16,7 +17,7 @@ from coach.views.speakers import settled
 from coach.wording import wording
 
 if TYPE_CHECKING:
-    from coach.model import Conversation, Review
+    from coach.model import Conversation, Language, Review
     from coach.wording import Wording
 
 _MANY_TURNS = 300
@@ -25,12 +26,19 @@ _MANY_TURNS = 300
 def page() -> None:
     """Draw the page."""
     language = header()
-    say = wording(language)
     found = chosen(language)
     if found is not None:
-        conversation = settled(found, language)
-        draw(scene(_reviewed(conversation, say), language))
+        _show(settled(found, language), language)
     footer(language)
+
+
+def _show(conversation: Conversation, language: Language) -> None:
+    try:
+        review = _reviewed(conversation, wording(language))
+    except CoachError as error:  # a rule or a handbook that somebody is just mending
+        st.warning(str(error))
+        return
+    draw(scene(review, language))
 
 
 def _reviewed(conversation: Conversation, say: Wording) -> Review:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,7 @@ def scene(review: Review, language: Language) -> dict[str, Any]:
         "say": {key.removeprefix("screen."): text for key, text in say.texts.items() if key.startswith("screen.")},
         "roles": {role.value: say(f"role.{role}") for role in Role},
         "kinds": {kind.value: say(f"mark.{kind}") for kind in Kind},
-        "found": [{"kind": f.kind.value, "title": BEHAVIOURS[f.behaviour].title(language)} for f in review.findings],
+        "found": [_found(finding, language) for finding in review.findings],
         "turns": list(_turns(review, language)),
         "timeline": timeline(review),
         "signs": signs(review),
@@ -42,6 +43,11 @@ def scene(review: Review, language: Language) -> dict[str, Any]:
         "figures": list(_figures(review, language)),
         "versions": say("screen.versions", rulebook=review.versions.rulebook, handbook=review.versions.handbook),
     }
+
+
+def _found(finding: Finding, language: Language) -> dict[str, Any]:
+    title = BEHAVIOURS[finding.behaviour].title(language)
+    return {"kind": finding.kind.value, "title": title, "turn": finding.turn}
 
 
 def _turns(review: Review, language: Language) -> Iterator[dict[str, Any]]:
@@ -122,7 +128,7 @@ def _groups(review: Review, kind: Kind, language: Language) -> Iterator[dict[str
 def _strengths(review: Review, language: Language) -> Iterator[dict[str, Any]]:
     """Strengths by behaviour, with the reason why it is worth keeping up."""
     for group in _groups(review, Kind.STRENGTH, language):
-        why = review.findings[group["quotes"][0]["f"]].why
+        ((why, _),) = Counter(review.findings[quote["f"]].why for quote in group["quotes"]).most_common(1)
         yield {**group, "why": why}
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coach.wording import Wording
 
 _SURE = 0.8
-_LONGEST_EXAMPLE = 60
+_LONGEST_EXAMPLE = 45
 _LANGUAGES = {Language.FI: "Suomi", Language.EN: "English"}
 _OPPOSITE = {Role.AGENT: Role.CUSTOMER, Role.CUSTOMER: Role.AGENT}
 

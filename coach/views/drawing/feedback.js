@@ -5,9 +5,7 @@ function feedbackSection(screen) {
   const know = (f, node) => places.set(f, node)
   const pane = el("div", { class: "pane" },
     el("h2", { id: "well-title" }, say("went_well")),
-    data.strengths.length
-      ? el("ul", { class: "strengths" }, data.strengths.map((group) => strengthNode(group, screen, know)))
-      : el("p", { class: "empty" }, say("nothing_well")),
+    strengthsNode(screen, know),
     el("h2", {}, say("to_try")),
     data.concerns.length
       ? data.concerns.map((card) => cardNode(card, screen, know))
@@ -21,6 +19,8 @@ function feedbackSection(screen) {
     const node = places.get(f)
     if (!node) return
     for (let up = node.parentElement; up && up !== pane; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true
+    pane.querySelectorAll(".here").forEach((one) => one.classList.remove("here"))
+    node.classList.add("here")
     flash(node)
     node.focus({ preventScroll: true })
     reveal(node, pane)
@@ -29,6 +29,21 @@ function feedbackSection(screen) {
 }
 
 const FEW = 2
+const FIRST_GROUPS = 3
+
+// The rest of the strengths fold away, so that what could be tried is in sight too.
+function strengthsNode(screen, know) {
+  const { data, say } = screen
+  if (!data.strengths.length) return el("p", { class: "empty" }, say("nothing_well"))
+  const groups = data.strengths.map((group) => strengthNode(group, screen, know))
+  const rest = groups.slice(FIRST_GROUPS)
+  return [
+    el("ul", { class: "strengths" }, groups.slice(0, FIRST_GROUPS)),
+    rest.length
+      ? el("details", { class: "more-strengths" }, el("summary", {}, `${say("more_strengths")} (${rest.length})`), el("ul", { class: "strengths" }, rest))
+      : null,
+  ]
+}
 
 function strengthNode(group, screen, know, kind = "strength") {
   const quotes = group.quotes.map((quote) => {

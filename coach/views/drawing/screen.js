@@ -22,7 +22,11 @@ export default function ({ data, parentElement }) {
     talk.goto(n, how)
     timeline.mark(n)
   }
-  screen.open = (f) => feedback.open(f)
+  screen.open = (f) => {
+    talk.point(data.found[f].turn)
+    timeline.mark(data.found[f].turn)
+    feedback.open(f)
+  }
   const timeline = timelineSection(screen)
   screen.root.append(live, timeline.node, el("div", { class: "panes" }, feedback.node, talk.node), numbersSection(screen))
   if (before) before.root.replaceWith(screen.root)

@@ -293,7 +293,7 @@ function drawAxis(pen, { rows, x, mode, left, right, from, to, ink, font, height
 }
 
 function tick(at, step, mode, say) {
-  if (mode === "words") return `${at} ${at ? say("words") : ""}`.trim()
+  if (mode === "words") return at ? String(at) : `0 ${say("words")}`
   if (mode === "written") {
     if (step >= 86400) return `${Math.round(at / 86400)} ${say("days")}`
     if (step >= 3600) return `${Math.round(at / 3600)} ${say("hours")}`

@@ -14,6 +14,7 @@ function transcriptSection(screen) {
       button([say(label), count(kind)], () => show(kind), { "aria-pressed": String(kind === filter) })))
     body.replaceChildren(...(filter === "all" ? nodes.values() : filtered(filter)))
     body.dataset.filter = filter
+    body.scrollTop = 0
   }
 
   function count(kind) {
@@ -47,17 +48,21 @@ function transcriptSection(screen) {
     const node = nodes.get(n)
     if (!node) return
     if (!node.isConnected) show("all")
-    body.querySelectorAll(".turn.here").forEach((one) => one.classList.remove("here"))
-    node.classList.add("here")
+    point(n)
     flash(node)
     if (focus) node.focus({ preventScroll: true })
     reveal(node, body)
   }
 
+  function point(n) {
+    body.querySelectorAll(".turn.here").forEach((one) => one.classList.remove("here"))
+    nodes.get(n)?.classList.add("here")
+  }
+
   show(screen.keep.filter || "all")
   const node = el("section", { class: "talk", "aria-labelledby": "talk-title" },
     el("div", { class: "head" }, el("h2", { id: "talk-title" }, say("transcript")), filters), body)
-  return { node, goto }
+  return { node, goto, point }
 }
 
 function turnNode(turn, screen) {
