@@ -27,8 +27,8 @@ def apply(rulebook: Rulebook, talk: Talk) -> tuple[Found, ...]:
     """All findings of the conversation with the matches they come from, in the order of the turns.
 
     The rules find; what was learned from labelled turns says how sure each respect finding is and adds what no rule
-    found. A concern is left out where a strength that excuses it stands in the same turn, or where it is less sure
-    than the handbook's floor; of one behaviour's overlapping places the surest, then the longest, stays.
+    found. A concern is left out where a strength that excuses it, or a concern it yields to, stands in the same turn,
+    or where it is less sure than the handbook's floor; of one behaviour's overlapping places the surest, then the longest, stays.
     """
     if not talk.turns:
         return ()
@@ -91,10 +91,11 @@ def _learned(heard: Heard, known: set[tuple[int, str]], rulebook: Rulebook, talk
 
 
 def _unexcused(found: list[Found], rulebook: Rulebook) -> Iterator[Found]:
-    strong = {(finding.turn, finding.behaviour) for finding, _ in found if finding.kind is not Kind.CONCERN}
-    excuses = {rule.name: rule.excused_by for rule in rulebook.rules}
+    """Without what a strength in the same turn excuses, and what a concern in the same turn says better."""
+    there = {(finding.turn, finding.behaviour) for finding, _ in found}
+    gives_way = {rule.name: rule.excused_by | rule.yields_to for rule in rulebook.rules}
     for finding, match in found:
-        if not any((finding.turn, name) in strong for name in excuses[finding.rule]):
+        if not any((finding.turn, name) in there for name in gives_way[finding.rule]):
             yield finding, match
 
 

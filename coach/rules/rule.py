@@ -19,6 +19,7 @@ _RULE_KEYS = {
     "detector": str,
     "options": dict,
     "excused_by": list,
+    "yields_to": list,
     "languages": list,
     "fi": dict,
     "en": dict,
@@ -69,7 +70,8 @@ class RuleText:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of the rulebook; `excused_by` are strengths that make it fine when they stand in the same turn.
+    """A rule of the rulebook; `excused_by` are strengths that make it fine when they stand in the same turn,
+    `yields_to` concerns that say it better there.
 
     `languages` are those in which it looks for anything: what a language has no form for (*sinä* and *te* in English)
     is still named and explained in it, and finds nothing.
@@ -81,6 +83,7 @@ class Rule:
     detector: str
     options: Mapping[str, Any]
     excused_by: frozenset[str]
+    yields_to: frozenset[str]
     languages: frozenset[Language]
     texts: Mapping[Language, RuleText]
 
@@ -121,7 +124,8 @@ def parse_rule(raw: Mapping[str, Any], name: str) -> Rule:
         sources=tuple(raw["sources"]),
         detector=raw.get("detector", "phrases"),
         options=raw.get("options", {}),
-        excused_by=_strengths(raw.get("excused_by", ()), where),
+        excused_by=_behaviours(raw, "excused_by", where, concerns=False),
+        yields_to=_behaviours(raw, "yields_to", where, concerns=True),
         languages=languages,
         texts={
             language: _text(raw[language.value], f"{where}, [{language}]", looks=language in languages)
@@ -130,19 +134,13 @@ def parse_rule(raw: Mapping[str, Any], name: str) -> Rule:
     )
 
 
-def _strengths(names: list[str], where: str) -> frozenset[str]:
-    for name in names:
-        if name not in BEHAVIOURS or BEHAVIOURS[name].kind is Kind.CONCERN:
-            known = ", ".join(b.name for b in BEHAVIOURS.values() if b.kind is not Kind.CONCERN)
-            raise RuleError(f"{where}: unknown strength '{name}' in 'excused_by'; known: {known}.")
-    return frozenset(names)
-
-
-def _languages(names: list[str], where: str) -> frozenset[Language]:
-    known = {language.value: language for language in Language}
-    if not names or not set(names) <= known.keys():
-        raise RuleError(f"{where}: 'languages' must name one or more of {', '.join(known)}.")
-    return frozenset(known[name] for name in names)
+def _behaviours(raw: Mapping[str, Any], key: str, where: str, *, concerns: bool) -> frozenset[str]:
+    known = [b.name for b in BEHAVIOURS.values() if (b.kind is Kind.CONCERN) == concerns]
+    for name in raw.get(key, ()):
+        if name not in known:
+            kind = "concern" if concerns else "strength"
+            raise RuleError(f"{where}: unknown {kind} '{name}' in '{key}'; known: {', '.join(known)}.")
+    return frozenset(raw.get(key, ()))
 
 
 def _text(raw: Mapping[str, Any], where: str, *, looks: bool) -> RuleText:

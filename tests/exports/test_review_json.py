@@ -1,0 +1,59 @@
+import json
+
+import pytest
+
+from coach.exports.review_json import to_json
+from coach.review import review_many
+from coach.samples import samples
+
+SAMPLES = [sample.conversation for sample in samples()]
+
+KEYS = {"conversation", "findings", "scores", "figures", "versions"}
+CONVERSATION = {"id", "source", "language", "channel", "turns"}
+TURN = {"n", "speaker", "text", "start", "end"}
+FINDING = {
+    "rule", "behaviour", "dimension", "kind", "turn", "span", "text", "time", "confidence", "why", "alternatives",
+}  # fmt: skip
+SCORE = {"dimension", "points", "interval", "assessed", "reason", "because"}
+FIGURES = {
+    "talk_share", "listen_to_talk", "longest_monologue_s", "response_time_s", "questions", "follow_ups",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def reviews():
+    return [json.loads(to_json(review)) for review in review_many(SAMPLES)]
+
+
+def test_every_sample_has_exactly_the_contracts_keys(reviews):
+    for review in reviews:
+        assert set(review) == KEYS
+        assert set(review["conversation"]) == CONVERSATION
+        assert all(set(turn) == TURN for turn in review["conversation"]["turns"])
+        assert all(set(finding) == FINDING for finding in review["findings"])
+        assert all(set(a) == {"text", "source"} for f in review["findings"] for a in f["alternatives"])
+        assert [set(score) for score in review["scores"]] == [SCORE] * 3
+        assert set(review["figures"]) == FIGURES
+        assert set(review["versions"]) == {"rulebook", "handbook", "models"}
+
+
+def test_spans_and_because_point_where_they_say(reviews):
+    for review in reviews:
+        turns = review["conversation"]["turns"]
+        for finding in review["findings"]:
+            start, end = finding["span"]
+            assert turns[finding["turn"]]["text"][start:end] == finding["text"]
+        for score in review["scores"]:
+            assert all(review["findings"][i]["dimension"] == score["dimension"] for i in score["because"])
+
+
+def test_the_same_input_gives_the_same_review_byte_for_byte(reviews):
+    again = [json.loads(to_json(review)) for review in review_many(reversed(SAMPLES))]
+    assert json.dumps(again[::-1]) == json.dumps(reviews)
+
+
+def test_agents_are_judged_and_customers_never_by_respect(reviews):
+    for review in reviews:
+        for finding in review["findings"]:
+            if finding["dimension"] == "respect":
+                assert review["conversation"]["turns"][finding["turn"]]["speaker"] == "agent"
