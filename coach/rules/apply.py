@@ -27,8 +27,9 @@ def apply(rulebook: Rulebook, talk: Talk) -> tuple[Found, ...]:
     """All findings of the conversation with the matches they come from, in the order of the turns.
 
     The rules find; what was learned from labelled turns says how sure each respect finding is and adds what no rule
-    found. A concern is left out where a strength that excuses it, or a concern it yields to, stands in the same turn,
-    or where it is less sure than the handbook's floor; of one behaviour's overlapping places the surest, then the longest, stays.
+    found. A concern is left out where a strength that excuses it, or a concern it yields to, stands in the same
+    turn, or where it is less sure than the handbook's floor; of one behaviour's overlapping places the surest, then
+    the longest, stays.
     """
     if not talk.turns:
         return ()

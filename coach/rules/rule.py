@@ -143,6 +143,13 @@ def _behaviours(raw: Mapping[str, Any], key: str, where: str, *, concerns: bool)
     return frozenset(raw.get(key, ()))
 
 
+def _languages(names: list[str], where: str) -> frozenset[Language]:
+    known = {language.value: language for language in Language}
+    if not names or not set(names) <= known.keys():
+        raise RuleError(f"{where}: 'languages' must name one or more of {', '.join(known)}.")
+    return frozenset(known[name] for name in names)
+
+
 def _text(raw: Mapping[str, Any], where: str, *, looks: bool) -> RuleText:
     _check(raw, _TEXT_KEYS, _NEEDED_TEXT, where)
     for number, group in enumerate(raw.get("phrases", ()), start=1):
