@@ -26,7 +26,7 @@ def read(path: str | Path, roles: dict[str, str] | None = None) -> Conversation:
 
 
 def review(conversation: Conversation, handbook: Handbook | None = None) -> Review:
-    """The review of one conversation; see `coach.review.review`."""
-    from coach.review import review as review_one
+    """The review of one conversation; see `coach.reviewing.review`."""
+    from coach.reviewing import review as review_one
 
     return review_one(conversation, handbook)

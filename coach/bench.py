@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from coach.language import english, finnish
 from coach.language.annotate import pipeline
 from coach.model import Conversation, Language
-from coach.review import review_many
+from coach.reviewing import review_many
 from coach.samples import samples
 
 if TYPE_CHECKING:

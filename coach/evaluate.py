@@ -8,14 +8,14 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from coach.behaviours import BEHAVIOURS
-from coach.learned.labelled import Labelled
 from coach.model import Dimension, Kind, Review
-from coach.review import review_many
+from coach.reviewing import review_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from coach.handbook import Handbook
+    from coach.learned.labelled import Labelled
 
 ANY = "any concern"
 

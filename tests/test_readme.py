@@ -14,3 +14,10 @@ def test_the_readmes_python_example_runs(capsys, monkeypatch):
 def test_the_readme_names_both_commands():
     assert re.search(r"^    python3 .*coach serve$", README, re.MULTILINE)
     assert re.search(r"^    python3 .*pytest$", README, re.MULTILINE)
+
+
+def test_the_one_function_can_be_called_again_and_again():
+    import coach
+
+    talk = coach.read(Path(coach.__file__).parent / "samples" / "fi-phone-dental.jsonl")
+    assert coach.review(talk) == coach.review(talk)

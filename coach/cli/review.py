@@ -39,7 +39,7 @@ def review(
 ) -> None:
     """Review conversations: what went well, what to try, in which words."""
     from coach import handbook as handbooks
-    from coach.review import review_many
+    from coach.reviewing import review_many
 
     book = handbooks.load(handbook).with_values(_pairs(set or [], "--set", "listening.grace_s=0.7"))
     roles = _pairs(role or [], "--role", "Anna=agent")

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from coach.detectors import Talk
 
 _AT = {target: i for i, target in enumerate(TARGETS)}
-_SURE = 0.5  # a second concern, or a strength, of the same turn is named from here on
+_SURE_STRENGTH = 0.5
+_SURE_SECOND = 0.7  # a concern beside another one of the same turn is named from here on
 _NEAR = 0.3  # words that pulled at least this share of the strongest word's pull are evidence too
 
 
@@ -41,12 +42,18 @@ class Heard:
         """The same where a rule found the behaviour too."""
         return self.model.agreed[_kind(behaviour)](self.sums[_AT[behaviour]], self.sums[-1])
 
-    def names(self, gate: float) -> Iterator[str]:
-        """The behaviours the model would name by itself: where some concern is as sure as `gate`, the surest one."""
+    def names(self, gate: float, *, beside: bool) -> Iterator[str]:
+        """The behaviours the model would name by itself.
+
+        Where some concern is as sure as `gate` that is the surest one; others, or any that stand `beside` a rule's
+        concern, must be very sure.
+        """
         concerns = sorted(CONCERNS, key=self.alone, reverse=True)
         if self.any_concern >= gate:
-            yield from (name for i, name in enumerate(concerns) if i == 0 or self.alone(name) >= _SURE)
-        yield from (name for name in STRENGTHS if self.alone(name) >= _SURE)
+            first = 0 if beside else 1
+            yield from concerns[:first]
+            yield from (name for name in concerns[first:] if self.alone(name) >= _SURE_SECOND)
+        yield from (name for name in STRENGTHS if self.alone(name) >= _SURE_STRENGTH)
 
     def evidence(self, behaviour: str) -> Span:
         """The words that weighed most: the strongest word's sentence, from the first to the last strong word."""

@@ -81,7 +81,7 @@ def out_of_fold(x: csr_matrix, turns: Sequence[Labelled], authors: NDArray[np.st
     sums = np.zeros((len(turns), len(TARGETS)))
     for author in np.unique(authors):
         held, kept = np.flatnonzero(authors == author), np.flatnonzero(authors != author)
-        sums[held] = fit(x[kept], [turns[i] for i in kept]).margins(x[held])
+        sums[held] = fit(x[kept], [turns[int(i)] for i in kept]).margins(x[held])
     return sums
 
 
@@ -114,7 +114,7 @@ def fit(x: csr_matrix, turns: Sequence[Labelled]) -> Fitted:
     for i, target in enumerate(TARGETS):
         rows = np.array([n for n, turn in enumerate(turns) if not _doubtful(target, turn)])
         model = LogisticRegression(C=_FIT, solver="liblinear", dual=True, max_iter=2000, random_state=0)
-        model.fit(x[rows], [_is(target, turns[row]) for row in rows])
+        model.fit(x[rows], [_is(target, turns[int(row)]) for row in rows])
         weights[:, i], intercepts[i] = model.coef_[0], model.intercept_[0]
     return Fitted(weights, intercepts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coach.behaviours import BEHAVIOURS, Behaviour
 from coach.detectors import Match
 from coach.learned.hear import Heard, hear
 from coach.model import Dimension, Finding, Kind, Language
@@ -66,8 +67,12 @@ def _finding(rule: Rule, match: Match, talk: Talk) -> Finding:
 def _with_learned(found: list[Found], rulebook: Rulebook, talk: Talk) -> list[Found]:
     heard = hear(talk)
     weighed = [(_weighed(finding, heard), match) for finding, match in found]
-    known = {(finding.turn, finding.behaviour) for finding, _ in found}
-    return weighed + [pair for each in heard.values() for pair in _learned(each, known, rulebook, talk)]
+    floor = talk.handbook.findings.confidence_floor
+    known: dict[int, set[Behaviour]] = {n: set() for n in heard}
+    for finding, _ in weighed:
+        if finding.confidence >= floor and finding.turn in known:
+            known[finding.turn].add(BEHAVIOURS[finding.behaviour])
+    return weighed + [pair for n, each in heard.items() for pair in _learned(each, known[n], rulebook, talk)]
 
 
 def _weighed(finding: Finding, heard: dict[int, Heard]) -> Finding:
@@ -78,12 +83,13 @@ def _weighed(finding: Finding, heard: dict[int, Heard]) -> Finding:
     return replace(finding, confidence=heard[finding.turn].agreed(finding.behaviour))
 
 
-def _learned(heard: Heard, known: set[tuple[int, str]], rulebook: Rulebook, talk: Talk) -> Iterator[Found]:
+def _learned(heard: Heard, known: set[Behaviour], rulebook: Rulebook, talk: Talk) -> Iterator[Found]:
     """What the model names and no rule found, as findings of the behaviour's own rule."""
     turn = heard.scene.turn
-    for name in heard.names(talk.handbook.findings.learned_gate):
+    beside = any(b.kind is Kind.CONCERN and b.dimension is Dimension.RESPECT for b in known)
+    for name in heard.names(talk.handbook.findings.learned_gate, beside=beside):
         rule = rulebook.about(name)
-        if (turn.turn.n, name) in known or rule is None:
+        if BEHAVIOURS[name] in known or rule is None:
             continue
         span = heard.evidence(name)
         reason = _WEIGHED[turn.language].format(why=rule.texts[turn.language].why, words=span.of(turn.turn.text))

@@ -69,6 +69,6 @@ def reviewed(conversation: Conversation) -> Review:
 
 @st.cache_data(show_spinner=False, scope="session", max_entries=60)
 def _review(native: str, handbook: str, rulebook: str, _conversation: Conversation) -> Review:
-    from coach.review import review
+    from coach.reviewing import review
 
     return review(_conversation)

@@ -7,7 +7,9 @@ from threading import Event, Thread
 
 from coach.model import Language
 
-_LOADED = {language: Event() for language in Language}
+_LATER_S = 8.0  # the second language waits until the first page stands, unless somebody asks for it
+_loaded = {language: Event() for language in Language}
+_asked = Event()
 
 
 @cache
@@ -21,26 +23,30 @@ def start() -> Thread:
 def ready(language: Language) -> bool:
     """Whether a conversation in this language can be reviewed at once."""
     start()
-    return _LOADED[language].is_set()
+    return _loaded[language].is_set()
 
 
 def wait(language: Language) -> None:
     """Come back when the language is loaded; two threads loading the same would take twice as long."""
     start()
-    _LOADED[language].wait()
+    if language is not Language.FI:
+        _asked.set()
+    _loaded[language].wait()
 
 
 def _load() -> None:
     for language in Language:
+        if language is not Language.FI:
+            _asked.wait(_LATER_S)
         try:
             _first_review(language)
         finally:
-            _LOADED[language].set()  # whatever is wrong shows when somebody asks for a review
+            _loaded[language].set()  # whatever is wrong shows when somebody asks for a review
 
 
 def _first_review(language: Language) -> None:
     """One word is enough: all that is loaded on first use is loaded now."""
     from coach.model import Conversation, Role, Turn
-    from coach.review import review
+    from coach.reviewing import review
 
     review(Conversation("warm-up", (Turn(0, Role.AGENT, "Hei"),), language))

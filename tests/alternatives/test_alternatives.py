@@ -3,7 +3,7 @@ import pytest
 from coach.alternatives.facts import facts
 from coach.language.annotate import annotate
 from coach.model import Dimension, Kind, Language, Role, Source, Turn
-from coach.review import review, review_many
+from coach.reviewing import review, review_many
 from coach.rules.wording import in_register, put_in
 from coach.samples import samples
 from tests.conftest import conversation

@@ -81,7 +81,8 @@ def test_roles_and_language_are_given_by_hand(tmp_path):
 def test_what_if_changes_one_value_of_the_handbook(tmp_path):
     file = tmp_path / "call.txt"
     file.write_text(
-        "[00:00.00-00:05.00] Asiakas: Se alkoi piipata ja sitten kun mä yritin\n[00:04.40-00:07.10] Agentti: Mikä numero?\n",
+        "[00:00.00-00:05.00] Asiakas: Se alkoi piipata ja sitten kun mä yritin\n"
+        "[00:04.40-00:07.10] Agentti: Mikä numero?\n",
         "utf-8",
     )
 
@@ -106,7 +107,9 @@ def test_the_program_ends_with_one_sentence_on_a_wrong_handbook(talk):
 
 
 def test_help_starts_at_once_and_loads_nothing_heavy():
-    code = "import sys; from coach.cli import app; print([m for m in ('spacy','sklearn','streamlit') if m in sys.modules])"
+    code = (
+        "import sys; from coach.cli import app; print([m for m in ('spacy','sklearn','streamlit') if m in sys.modules])"
+    )
     started = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -12,23 +12,26 @@ def types(talk) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("customer", "agent", "start", "end", "expected"),
+    ("customer", "agent", "spoken", "expected"),
     [
-        (CUSTOMER, "Mikä on sarjanumero?", 4.0, 7.0, "interruption"),
-        (CUSTOMER, "Joo.", 3.0, 3.3, "backchannel"),
-        (CUSTOMER, "Joo, joo, aivan.", 4.0, 5.4, "backchannel"),
-        (CUSTOMER, "Mikä on sarjanumero?", 4.7, 7.0, "early-reply"),
-        (DONE, "Oliko se silloin kytketty?", 4.3, 7.0, "early-reply"),
-        (DONE, "Oliko se silloin kytketty?", 3.5, 7.0, "interruption"),
-        (CUSTOMER, "Se piippari.", 2.0, 2.9, "cooperative-overlap"),
+        (CUSTOMER, "Mikä on sarjanumero?", (4.0, 7.0), "interruption"),
+        (CUSTOMER, "Joo.", (3.0, 3.3), "backchannel"),
+        (CUSTOMER, "Joo, joo, aivan.", (4.0, 5.4), "backchannel"),
+        (CUSTOMER, "Mikä on sarjanumero?", (4.7, 7.0), "early-reply"),
+        (DONE, "Oliko se silloin kytketty?", (4.3, 7.0), "early-reply"),
+        (DONE, "Oliko se silloin kytketty?", (3.5, 7.0), "interruption"),
+        (CUSTOMER, "Se piippari.", (2.0, 2.9), "cooperative-overlap"),
     ],
 )
-def test_overlaps_are_told_apart(talk, customer, agent, start, end, expected):
-    assert types(talk(("customer", customer, 0.01, 5.0), ("agent", agent, start, end))) == [expected]
+def test_overlaps_are_told_apart(talk, customer, agent, spoken, expected):
+    assert types(talk(("customer", customer, 0.01, 5.0), ("agent", agent, *spoken))) == [expected]
 
 
 def test_the_customers_own_interruption_is_no_finding_of_the_agents(talk):
-    both = talk(("agent", "Tilaus lähtee huomenna ja saapuu", 0.1, 5.0), ("customer", "Mutta minulla on kiire!", 3.0, 6.0))
+    both = talk(
+        ("agent", "Tilaus lähtee huomenna ja saapuu", 0.1, 5.0),
+        ("customer", "Mutta minulla on kiire!", 3.0, 6.0),
+    )
     assert [(o.type, o.later.turn.speaker) for o in overlaps(both)] == [("interruption", "customer")]
 
 

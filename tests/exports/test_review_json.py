@@ -3,7 +3,7 @@ import json
 import pytest
 
 from coach.exports.review_json import to_json
-from coach.review import review_many
+from coach.reviewing import review_many
 from coach.samples import samples
 
 SAMPLES = [sample.conversation for sample in samples()]

@@ -1,5 +1,5 @@
 from coach.model import Channel
-from coach.review import review
+from coach.reviewing import review
 from tests.conftest import conversation
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from coach.model import Channel, Dimension
-from coach.review import review
+from coach.reviewing import review
 from tests.conftest import conversation
 
 
@@ -33,7 +33,8 @@ def test_the_interval_is_wide_for_one_turn_and_narrows_with_more():
 
 def test_concerns_lower_and_strengths_raise_the_points():
     def points(text: str) -> int:
-        return score(review(conversation(("customer", "Kuka tämän hoitaa?"), ("agent", text))), Dimension.RESPECT).points
+        said = conversation(("customer", "Kuka tämän hoitaa?"), ("agent", text))
+        return score(review(said), Dimension.RESPECT).points
 
     assert points("Ei kuulu minulle.") < points("Sen hoitaa laskutus.") < points("Minä selvitän sen heti teille.")
 

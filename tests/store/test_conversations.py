@@ -2,7 +2,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from coach.review import review
+from coach.reviewing import review
 from coach.store.conversations import Conversations
 from coach.store.engine import engine
 from tests.conftest import conversation
