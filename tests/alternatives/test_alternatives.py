@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coach.alternatives.facts import facts
 from coach.language.annotate import annotate
@@ -88,3 +90,75 @@ def test_forms_of_address_are_filled_in():
 )
 def test_numbers_names_and_times_are_facts(one, other):
     assert facts(turn_of(one)) != facts(turn_of(other))
+
+
+def texts_for(text: str, *, before: str = "", language: Language = Language.FI) -> list[str]:
+    said = ([("customer", before)] if before else []) + [("agent", text)]
+    done = review(conversation(*said, language=language))
+    return [a.text for f in done.of_kind(Kind.CONCERN) for a in f.alternatives]
+
+
+def test_a_refusal_goes_on_with_what_can_be_done():
+    found = texts_for("Aikoja ei siirretä.", before="Voiko ajan siirtää?")
+    assert "Aikoja ei siirretä, mutta kerron mielelläni, mitä vaihtoehtoja teillä on." in found
+
+
+def test_words_that_talk_down_are_cut_and_the_rest_stays():
+    found = texts_for("Kuten jo sanoin, lasku tulee perjantaina.", before="Milloin lasku tulee?")
+    assert "Lasku tulee perjantaina." in found
+
+
+def test_a_label_becomes_a_question():
+    assert "Hei, autan mielelläni. Saisinko tilausnumeron?" in texts_for("Tilausnumero.", before="Paketti on kateissa.")
+
+
+def test_a_ready_sentence_alone_is_marked_a_draft(conversation=conversation):
+    done = review(conversation(("customer", "Milloin huoltaja tulee?"), ("agent", "En tiedä.")))
+    alternatives = [a for f in done.of_kind(Kind.CONCERN) for a in f.alternatives]
+    assert alternatives
+    assert {a.source for a in alternatives} == {Source.DRAFT}
+
+
+def test_there_are_at_most_three_alternatives_and_none_twice(sample_reviews):
+    for done in sample_reviews:
+        for finding in done.of_kind(Kind.CONCERN):
+            texts = [a.text for a in finding.alternatives]
+            assert len(texts) == len(set(texts)) <= 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Soitan teille asiasta.", "Selvitän asian."),
+        ("Hyvitämme laskun.", "Katsomme laskua."),
+        ("Lähetän uuden.", "Katson uuden."),
+    ],
+)
+def test_promises_are_facts(one, other):
+    assert facts(turn_of(one)) != facts(turn_of(other))
+
+
+def test_a_promise_in_english_needs_someone_who_promises():
+    english = Language.EN
+    assert facts(turn_of("We will refund it.", english)) != facts(turn_of("We will look at it.", english))
+    assert facts(turn_of("Can you call us?", english)) == facts(turn_of("Can you tell us?", english))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "lähetä lähettäkää kuitti teidän pitää älä koske ja , . ? ! \n hei jos uusi se 3 täytä (a) ” muuten itse nyt "
+            "send the form you must not and please don't 10 : ... é 😀".split(" ")
+        ),
+        max_size=14,
+    ),
+    st.sampled_from(list(Language)),
+)
+@settings(max_examples=40, deadline=None)
+def test_any_turn_gives_alternatives_or_none(words, language):
+    done = review(conversation(("agent", " ".join(words)), language=language))
+    original = facts(turn_of(" ".join(words), language))
+    for finding in done.of_kind(Kind.CONCERN):
+        assert len(finding.alternatives) <= 3
+        for alternative in finding.alternatives:
+            assert not facts(turn_of(alternative.text, language)) - original
