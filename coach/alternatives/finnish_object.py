@@ -31,6 +31,7 @@ _STAYS = frozenset(
 )
 _NOMINALS = frozenset("noun adj propn pron num".split())
 _SHORTEST = 3  # "s", "kk", "€" are no objects
+_PARTICIPLES = ("ttu", "tty", "nut", "nyt", "va", "vä")
 _OWN = ("nne", "mme")
 
 
@@ -42,6 +43,8 @@ def in_genitive(words: tuple[Token, ...], i: int, text: str) -> str | None:
         return _PRONOUNS[low]
     if low in _STAYS or len(low) < _SHORTEST or words[i - 1].norm == "joka":
         return text
+    if _is_participle(word, low) and i + 1 < len(words) and _is_nominative(words[i + 1], words[i + 1].text.lower()):
+        return genitive(low)
     if not _is_nominative(word, low):
         # An attribute was taken for one of an object: a bare noun after it is that object, whatever the tagger says.
         return None if may_be_nominative(low) and _is_attribute(words[i - 1]) else text
@@ -58,6 +61,11 @@ def _is_nominative(word: Token, low: str) -> bool:
     if not word.classes & _NOMINALS:
         return False
     return "nominative" in word.classes or (not word.classes & {"genitive", "partitive"} and may_be_nominative(low))
+
+
+def _is_participle(word: Token, low: str) -> bool:
+    """Whether a word is *allekirjoitettu*, *puuttuva* or *vanhentunut*, which the tagger takes for verbs."""
+    return low.endswith(_PARTICIPLES) and bool(word.classes & {"participle", "passive_participle", "verb"})
 
 
 def _is_attribute(word: Token) -> bool:

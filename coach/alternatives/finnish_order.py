@@ -38,6 +38,8 @@ _UNKIND = frozenset(
     "tyytyä jankuttaa syyttää valittaa huutaa riehua ryhdistäytyä hengittää tottua alkaa ruveta viitsiä arvailla "
     "kysellä olla hermostua stressata murehtia huolia hätäillä pelätä luulla kuvitella selittää väittää unohtaa".split()
 )
+# What *you* can, get or want is no order in the present.
+NO_DEED = frozenset("voida saada haluta tietää nähdä päästä olla osata tarvita kannattaa löytää ehtiä tulla".split())
 _KINDS: dict[str, Register] = {"sinä": "sinä", "te": "te", "sinä does": "sinä", "te does": "te"}
 _CLITIC = re.compile(r"(\w{2,}?)(pas?|päs?)$")
 _LONGEST = 28
@@ -121,6 +123,8 @@ def _verb(word: Token, form: Register | None, must: bool, *, first: bool) -> tup
     if form and must:
         return (verb, "must", form, kind) if kind in {"infinitive", "necessive"} else None
     if form or kind not in _KINDS or (word.classes & {"noun", "adj", "adv"} and not first):
+        return None
+    if "does" in kind and verb.infinitive in NO_DEED:
         return None
     return verb, "present" if "does" in kind else "order", _KINDS[kind], kind
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coach.alternatives.situations import for_turn
 from coach.model import Channel, Role, Source
 from coach.rules.wording import in_register
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from coach.handbook import Register
     from coach.language.tokens import AnnotatedTurn
     from coach.model import Span
+    from coach.rules.rule import Rule
 
 _OPENS_TALK = re.compile(r"^(?:hei|hello|hi)\b|\b(?:nimesi|your name)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"^(?:hetkinen|hetki|one moment)\b", re.IGNORECASE)
@@ -33,14 +35,23 @@ _SPEAKS_OF: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"tied[äe]|tietoa|osaa|sanoa|kuka|milloin|sitten kun|joskus|aika|pian|"
             r"know|idea|sure|say|tell|when|soon|time",
         ),
+        (
+            r"uudestaan|explain it again",
+            r"san[oiu]|selit|tote|kerro|kirjoi|ohje|lue|ymmär|taj|"
+            r"said|told|expl|mention|read|letter|underst|again|how do",
+        ),
+        (r"huolestuttaa eniten|worries you", r"pelk|pelot|huol|ahdist|mitä jos|worr|scared|afraid|fright|anxi|nervous"),
+        (r"ymmärrän toiveen|want that", r"voi|saa|haluai|toivo|onnist|can|could|possible|would|please|chance|like"),
         (r"\bsoitan\b|\bcall you\b|\bring you\b", r"soit|puheli|yhtey|pala|call|ring|phone|touch|contact|back"),
         (r"ensikertalai|first time", r"kirjau|sovellu|sivu|lomak|asetu|paina|log|app|form|setting|page|click|press"),
     )
 )
 
 
-def fitting(sentences: tuple[str, ...], talk: Talk, turn: AnnotatedTurn, register: Register) -> tuple[str, ...]:
-    """The ready sentences that fit the turn, in the agent's form of address; the rule's order is kept."""
+def fitting(rule: Rule, talk: Talk, turn: AnnotatedTurn, register: Register) -> tuple[str, ...]:
+    """The ready sentences that fit the turn, in the agent's form of address: those made for it, then the rule's."""
+    special, general = for_turn(rule.behaviour.name, talk, turn)
+    sentences = dict.fromkeys((*special, *rule.texts[turn.language].ready, *general))
     return tuple(in_register(sentence, register) for sentence in sentences if _fits(sentence, talk, turn))
 
 
@@ -52,7 +63,8 @@ def _fits(sentence: str, talk: Talk, turn: AnnotatedTurn) -> bool:
         return False
     if _ANSWERS.search(sentence) and before is None:
         return False
-    return all(turn_speaks.search(turn.turn.text) for speaks, turn_speaks in _SPEAKS_OF if speaks.search(sentence))
+    said = f"{before.turn.text if before else ''}\n{turn.turn.text}"
+    return all(subject.search(said) for speaks, subject in _SPEAKS_OF if speaks.search(sentence))
 
 
 def put_among(turn: AnnotatedTurn, place: Span, others: tuple[Span, ...], better: str) -> tuple[str, Source]:
@@ -61,18 +73,25 @@ def put_among(turn: AnnotatedTurn, place: Span, others: tuple[Span, ...], better
     The source is `RULE` where something of the turn is left, `DRAFT` where only the ready sentence is.
     """
     text, out, put, kept = turn.turn.text, "", False, False
-    done = 0
+    done, gap = 0, ""
     for first, _ in turn.sentences:
         sentence = turn.sentence_around(first)
-        gap = text[done : sentence.start]
+        gap = gap or text[done : sentence.start]
         done = max(done, sentence.end)
         if _meet(sentence, place):
             out += "" if put else gap + better
-            put = True
+            put, gap = True, ""
         elif not any(_meet(sentence, other) for other in others):
             out += gap + sentence.of(text)
-            kept = True
+            kept, gap = True, ""
     return (out + text[done:]).strip(), Source.RULE if kept else Source.DRAFT
+
+
+def can_put_among(turn: AnnotatedTurn, place: Span) -> bool:
+    """Whether something is left of the turn beside the sentences of `place`, none of them a greeting before a comma."""
+    touched = [turn.sentence_around(first) for first, _ in turn.sentences]
+    found = [sentence for sentence in touched if _meet(sentence, place)]
+    return 0 < len(found) < len(touched) and not turn.turn.text[found[-1].end :].startswith(",")
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from coach.alternatives.curt import asked_for
 from coach.alternatives.cut import without_condescension
 from coach.alternatives.english import english_requests
 from coach.alternatives.finnish import finnish_requests
+from coach.alternatives.go_on import going_on
 from coach.model import Finding, Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coach.handbook import Register
     from coach.language.tokens import AnnotatedTurn
 
 
-def rewrites(turn: AnnotatedTurn, finding: Finding) -> Iterator[str]:
+def rewrites(turn: AnnotatedTurn, finding: Finding, register: Register) -> Iterator[str]:
     """Whole-turn rewordings of a finding, the gentlest first; none where no safe rewrite is known."""
+    requests = finnish_requests if turn.language is Language.FI else english_requests
     if finding.behaviour == "command":
-        requests = finnish_requests if turn.language is Language.FI else english_requests
         yield from requests(turn, finding.span)
+    elif finding.behaviour == "dismissal":
+        # A referral needs the request that offers help as well.
+        yield from islice(requests(turn, finding.span), 1, 2)
     elif finding.behaviour == "condescension":
         yield from without_condescension(turn, finding.span)
+    elif finding.behaviour == "impersonal":
+        yield from asked_for(turn)
+    yield from going_on(turn, finding.span, finding.behaviour, register)

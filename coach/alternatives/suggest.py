@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from coach.alternatives.facts import facts
-from coach.alternatives.ready import fitting, put_among
+from coach.alternatives.ready import can_put_among, fitting, put_among
 from coach.alternatives.register import register_of
 from coach.alternatives.rewrite import rewrites
 from coach.detectors import Match, Talk
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coach.rules import Rulebook
 
 _MOST = 3
-_MOST_CANDIDATES = 6
+_MOST_CANDIDATES = 7
 _MOST_KNOWN = 20_000
 _CLOSES = (".", "?", "!")
 _known: dict[tuple[object, ...], bool] = {}
@@ -72,16 +72,16 @@ def _candidates(
     finding, match = pairs[i]
     turn = talk.turns[finding.turn]
     register = register_of(talk, finding.turn) if turn.language is Language.FI else "te"
-    for text in rewrites(turn, finding):
+    for text in rewrites(turn, finding, register):
         yield _Candidate(i, Alternative(text, Source.REWRITE), text)
     others = tuple(f.span for f, _ in pairs if f.turn == finding.turn and f.kind is Kind.CONCERN and f != finding)
-    ready = fitting(rulebook[finding.rule].texts[turn.language].ready, talk, turn, register)
+    ready = fitting(rulebook[finding.rule], talk, turn, register)
     better = [in_register(words, register) for words in match.better]
     for words in better:
         if not words.endswith(_CLOSES):
             text = put_in(turn, finding.span, words)
             yield _Candidate(i, Alternative(text, Source.RULE), text)
-    if len(turn.sentences) > 1:
+    if finding.behaviour != "command" and can_put_among(turn, finding.span):
         for words in (*ready[:1], *(w for w in better if w.endswith(_CLOSES)))[:2]:
             text, source = put_among(turn, finding.span, others, words)
             yield _Candidate(i, Alternative(text, source), words)

@@ -147,7 +147,7 @@ def test_a_promise_in_english_needs_someone_who_promises():
 @given(
     st.lists(
         st.sampled_from(
-            "lähetä lähettäkää kuitti teidän pitää älä koske ja , . ? ! \n hei jos uusi se 3 täytä (a) ” muuten itse nyt "
+            "lähetä lähettäkää kuitti teidän pitää älä koske ja , . ? ! \n hei jos uusi se 3 täytä (a) ” itse nyt "
             "send the form you must not and please don't 10 : ... é 😀".split(" ")
         ),
         max_size=14,

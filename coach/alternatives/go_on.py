@@ -1,0 +1,74 @@
+"""Let a refusal or a referral go on: the agent's words stay, and an offer to help follows them.
+
+*Aikoja ei siirretä.* becomes *Aikoja ei siirretä, mutta kerron mielelläni, mitä vaihtoehtoja teillä on.*
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.model import Language, Span
+from coach.rules.wording import in_register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coach.handbook import Register
+    from coach.language.tokens import AnnotatedTurn
+
+
+class _More(NamedTuple):
+    """What follows: after a comma where the sentence denies something, else as a sentence of its own."""
+
+    denied: str
+    plain: str
+
+
+_MORE: dict[tuple[Language, str], _More] = {
+    (Language.FI, "negative-framing"): _More(", mutta kerron mielelläni, mitä vaihtoehtoja {teillä|sinulla} on.", ""),
+    (Language.EN, "negative-framing"): _More(", but I'm happy to go through what is possible.", ""),
+    (Language.FI, "no-ownership"): _More(", mutta selvitän {teille|sinulle}, kuka voi auttaa.", ""),
+    (Language.EN, "no-ownership"): _More(", but let me find out who can help.", ""),
+    (Language.FI, "policy-shield"): _More(
+        ", mutta kerron mielelläni, mistä se johtuu ja mitä vaihtoehtoja {teillä|sinulla} on.",
+        " Kerron mielelläni, mistä se johtuu ja mitä vaihtoehtoja {teillä|sinulla} on.",
+    ),
+    (Language.EN, "policy-shield"): _More(
+        ", but I'm happy to explain why and go through your options.",
+        " I'm happy to explain why and go through your options.",
+    ),
+    (Language.FI, "dismissal"): _More("", " Katsotaanko yhdessä, miten se löytyy?"),
+    (Language.EN, "dismissal"): _More("", " Shall we look for it together?"),
+}
+_DENIES = {
+    Language.FI: frozenset("ei eivät en emme".split()),
+    Language.EN: frozenset("not cannot no".split()),
+}
+_SEARCHED = re.compile(r"siv|netis|verko|ohje|\bfaq|site|online|page|portal|guide|terms", re.IGNORECASE)
+_TURNS = re.compile(r"\b(mutta|vaan|but|however|muttei|pakko|itse|turha|valitettavasti kyllä)\b|!|;|:", re.IGNORECASE)
+_SHORTEST, _LONGEST = 3, 18
+
+
+def going_on(turn: AnnotatedTurn, span: Span, behaviour: str, register: Register) -> Iterator[str]:
+    """The turn with an offer after the sentence found; nothing where the sentence is no plain statement."""
+    more = _MORE.get((turn.language, behaviour))
+    inside = [i for i, word in enumerate(turn.words) if word.start < span.end and span.start < word.end]
+    if more is None or not inside:
+        return
+    first, last = next((a, b) for a, b in turn.sentences if a <= inside[-1] < b)
+    place = turn.sentence_around(first)
+    sentence, close = place.of(turn.turn.text), turn.closes[turn.words[first].sentence]
+    if not _SHORTEST <= last - first <= _LONGEST or "?" in close or _TURNS.search(sentence):
+        return
+    if turn.turn.text[place.end :].startswith(","):
+        return
+    denies = any(word.norm in _DENIES[turn.language] for word in turn.words[first:last])
+    said = sentence.rstrip(".… ")
+    if denies and more.denied and not said.endswith(tuple("😀😄😅🙂")):
+        said += in_register(more.denied, register)
+    elif more.plain and (behaviour != "dismissal" or _SEARCHED.search(sentence)):
+        said += "." + in_register(more.plain, register)
+    else:
+        return
+    yield turn.turn.text[: place.start] + said + turn.turn.text[place.end :]
