@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _LONG_QUOTE = 110
+_LONG_PRAISE = 64
 _SURE, _QUITE_SURE = 0.9, 0.75
 _ORDER = (Kind.CONCERN, Kind.STRENGTH, Kind.OBSERVATION)
 _CONTEXT = 1  # turns before a marked one that a filter leaves to be seen
@@ -109,9 +110,9 @@ def _clock(turn: Turn, channel: Channel, language: Language) -> str:
     return f"+{duration(turn.time.start, language)}" if turn.time.start else ""
 
 
-def _quote(i: int, finding: Finding) -> dict[str, Any]:
+def _quote(i: int, finding: Finding, most: int = _LONG_QUOTE) -> dict[str, Any]:
     text = " ".join(finding.text.split())
-    short = text if len(text) <= _LONG_QUOTE else text[: _LONG_QUOTE - 1].rsplit(" ", 1)[0] + " …"
+    short = text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + " …"
     return {"f": i, "turn": finding.turn, "text": short}
 
 
@@ -120,7 +121,7 @@ def _groups(review: Review, kind: Kind, language: Language) -> Iterator[dict[str
     groups: dict[str, list[dict[str, Any]]] = {}
     for i, finding in enumerate(review.findings):
         if finding.kind is kind:
-            groups.setdefault(finding.behaviour, []).append(_quote(i, finding))
+            groups.setdefault(finding.behaviour, []).append(_quote(i, finding, _LONG_PRAISE))
     for behaviour, quotes in sorted(groups.items(), key=lambda pair: -len(pair[1])):
         yield {"title": BEHAVIOURS[behaviour].title(language), "quotes": quotes}
 

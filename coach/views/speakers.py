@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _SURE = 0.8
 _LONGEST_EXAMPLE = 45
-_LANGUAGES = {Language.FI: "Suomi", Language.EN: "English"}
 _OPPOSITE = {Role.AGENT: Role.CUSTOMER, Role.CUSTOMER: Role.AGENT}
 
 
@@ -44,7 +43,7 @@ def _with_choices(conversation: Conversation, roles: dict[str, Role], say: Wordi
         default=language_of(conversation),
         required=True,
         key=f"language of {conversation.id}",
-        format_func=_LANGUAGES.__getitem__,
+        format_func=lambda one: say(f"language.{one}"),
     )
     channel = st.segmented_control(
         say("speakers.channel"),
@@ -98,10 +97,11 @@ def _sure(conversation: Conversation) -> bool:
 
 
 def _who(conversation: Conversation, say: Wording, *, asks: bool) -> str:
-    """One line: who the agent is, by name or by first words."""
+    """One line: who the agent is, by name or by first words, and how they met."""
     parts = [_person(conversation, role, say) for role in (Role.AGENT, Role.CUSTOMER)]
+    how = f"{say(f'language.{language_of(conversation)}')}, {say(f'channel.{conversation.channel}')}".lower()
     check = f"<em>{escape(say('speakers.check'))}</em>" if asks else ""
-    return f"<p class='coach-who'>{'<span> · </span>'.join(parts)} {check}</p>"
+    return f"<p class='coach-who'>{' · '.join([*parts, escape(how)])} {check}</p>"
 
 
 def _person(conversation: Conversation, role: Role, say: Wording) -> str:

@@ -55,10 +55,11 @@ function strengthNode(group, screen, know, kind = "strength") {
   return el("li", {},
     el("h3", {}, el("span", { class: `glyph ${kind}`, "aria-hidden": "true" }, SIGN[kind]), group.title,
       quotes.length > 1 ? el("span", { class: "times" }, `×${quotes.length}`) : null),
-    el("ul", { class: "quotes" }, quotes.slice(0, FEW)),
-    rest.length
-      ? el("details", {}, el("summary", {}, `${screen.say("good_rest")} (${rest.length})`), el("ul", { class: "quotes" }, rest))
-      : null,
+    el("div", { class: "flow" },
+      el("ul", { class: "quotes" }, quotes.slice(0, FEW)),
+      rest.length
+        ? el("details", {}, el("summary", {}, `${screen.say("good_rest")} (${rest.length})`), el("ul", { class: "quotes" }, rest))
+        : null),
     group.why ? el("p", { class: "why" }, group.why) : null)
 }
 
