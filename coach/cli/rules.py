@@ -1,4 +1,4 @@
-"""`coach rules list|show|check`: read and test the rulebook."""
+"""`coach rules list|show|book|check`: read and test the rulebook."""
 
 from __future__ import annotations
 
@@ -44,6 +44,32 @@ def show_rule(
     if name not in known:
         raise CoachError(f"There is no rule '{name}'; known: {', '.join(known)}.")
     Console(highlight=False).print(Markdown(page(known[name], language)))
+
+
+@app.command("book")
+def write_book(
+    language: Annotated[Language, typer.Option(help="Language of the printed rulebook.")] = Language.FI,
+    write: Annotated[
+        Path | None, typer.Option(help="A folder: write rulebook-fi.md and rulebook-en.md there instead of printing.")
+    ] = None,
+) -> None:
+    """The whole rulebook as one page, in Markdown."""
+    import sys
+
+    from coach import rules
+    from coach.rules.book import book
+
+    rulebook = rules.load()
+    if write is None:
+        sys.stdout.write(book(rulebook, language))
+        return
+    for each in Language:
+        file = write / f"rulebook-{each}.md"
+        try:
+            file.write_text(book(rulebook, each), "utf-8")
+        except OSError as error:
+            raise CoachError(f"{file} cannot be written: {error.strerror}.") from error
+        print(file)
 
 
 @app.command("check")

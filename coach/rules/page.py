@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from coach.model import Language
@@ -16,32 +17,30 @@ _HEADINGS = {
     Language.FI: ("Mitä etsitään", "Paremmin sanottuna", "Esimerkkejä", "Nämä ovat kunnossa", "Lähteet"),
     Language.EN: ("What is looked for", "Better words", "Examples", "These are fine", "Sources"),
 }
+_SIGNS = re.compile(r"([\\*_<>#`])")
 
 
 def page(rule: Rule, language: Language) -> str:
     """The rule's page: why it matters, what is looked for, better words, examples, sources."""
     text = rule.texts[language]
-    looks, better, flags, keeps, sources = _HEADINGS[language]
-    parts = [
-        f"# {text.title}",
-        text.why,
-        *_list(looks, _phrases(rule, language)),
-        *_list(better, (in_register(words, "te") for words in _better(rule, language))),
-        *_list(flags, map(_example, text.flag)),
-        *_list(keeps, map(_example, text.keep)),
-        *_list(sources, rule.sources),
-    ]
+    parts = [f"# {text.title}", text.why]
+    for heading, items in sections(rule, language):
+        if items:
+            parts += [f"## {heading}", "\n".join(f"- {item}" for item in items)]
     return "\n\n".join(parts) + "\n"
 
 
-def _list(heading: str, items: Iterator[str] | tuple[str, ...]) -> list[str]:
-    lines = [f"- {item}" for item in items]
-    return [f"## {heading}", "\n".join(lines)] if lines else []
-
-
-def _phrases(rule: Rule, language: Language) -> Iterator[str]:
-    for group in rule.texts[language].raw.get("phrases", ()):
-        yield from (f"`{say}`" for say in group["say"])
+def sections(rule: Rule, language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What is looked for, better words, examples, what is fine, sources: each heading with its lines of Markdown."""
+    text = rule.texts[language]
+    lists = (
+        tuple(f"`{say}`" for group in text.raw.get("phrases", ()) for say in group["say"]),
+        tuple(in_register(words, "te") for words in _better(rule, language)),
+        tuple(map(_example, text.flag)),
+        tuple(map(_example, text.keep)),
+        rule.sources,
+    )
+    return tuple(zip(_HEADINGS[language], lists, strict=True))
 
 
 def _better(rule: Rule, language: Language) -> Iterator[str]:
@@ -51,4 +50,5 @@ def _better(rule: Rule, language: Language) -> Iterator[str]:
 
 
 def _example(text: str) -> str:
-    return text.strip().replace("[[", "**").replace("]]", "**").replace("\n", "  \n  ")
+    plain = _SIGNS.sub(r"\\\1", text.strip()).replace("[[", "**").replace("]]", "**")
+    return "  \n  ".join(line.strip() for line in plain.splitlines())
