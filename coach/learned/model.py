@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coach.behaviours import BEHAVIOURS
-from coach.learned.features import Scene, features, letters
+from coach.language.vectors import vector
+from coach.learned.features import SIZE, Scene, features, letters
 from coach.model import CoachError, Dimension, Kind
 
 if TYPE_CHECKING:
@@ -54,8 +55,10 @@ class Calibration:
 
 @dataclass(frozen=True)
 class Learned:
-    """Weights (slots × targets), intercepts, and calibrations: `alone` where only the model speaks, `agreed` where a
-    rule found the behaviour too; each by kind ("concern", "strength", "any").
+    """Weights (slots, then places of the word vector × targets), intercepts and calibrations.
+
+    `alone` holds where only the model speaks, `agreed` where a rule found the behaviour too; each by kind
+    ("concern", "strength", "any").
     """
 
     weights: Floats
@@ -75,20 +78,20 @@ class Learned:
             sums += values @ self.weights[[f.slot for f in found]]
         words = scene.turn.words
         for word in words:
-            sums += self.of_letters(word.norm) / sqrt(len(words))
+            sums += self.of_word(word.norm, scene.turn.language) / sqrt(len(words))
         return sums
 
     @lru_cache(maxsize=50_000)  # noqa: B019 - models live as long as the process
-    def of_letters(self, norm: str) -> Floats:
-        """What a word's letters add, before the turn's length is taken into account."""
+    def of_word(self, norm: str, language: Language) -> Floats:
+        """What a word adds by its letters and its vector, before the turn's length is taken into account."""
         slots = letters(norm)
         total: Floats = self.weights[list(slots)].sum(axis=0) / sqrt(len(slots))
-        return total
+        return total + vector(norm, language) @ self.weights[SIZE:]
 
     def pulls(self, scene: Scene, target: int) -> list[float]:
         """How much each word of the turn pulled towards a target."""
         words = scene.turn.words
-        each = [float(self.of_letters(w.norm)[target]) / sqrt(len(words)) for w in words]
+        each = [float(self.of_word(w.norm, scene.turn.language)[target]) / sqrt(len(words)) for w in words]
         for feature in features(scene):
             for i in range(feature.first, feature.last):
                 pull = feature.value * float(self.weights[feature.slot, target])

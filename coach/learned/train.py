@@ -19,6 +19,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from coach.language.annotate import annotate
+from coach.language.vectors import vector
 from coach.learned.features import SIZE, Scene, features, letters
 from coach.learned.labelled import Labelled, read_labelled
 from coach.learned.model import ANY, CONCERNS, FOLDER, STRENGTHS, TARGETS
@@ -96,7 +97,8 @@ def matrix(seen: Sequence[Scene]) -> csr_matrix:
     """The features of many turns, turns × slots."""
     cells = [(row, slot, value) for row, scene in enumerate(seen) for slot, value in _values(scene)]
     rows, slots, values = zip(*cells, strict=True)
-    return csr_matrix((values, (rows, slots)), shape=(len(seen), SIZE))
+    width = SIZE + len(vector("", seen[0].turn.language))
+    return csr_matrix((values, (rows, slots)), shape=(len(seen), width))
 
 
 def _values(scene: Scene) -> list[tuple[int, float]]:
@@ -105,12 +107,14 @@ def _values(scene: Scene) -> list[tuple[int, float]]:
     for word in words:
         runs = letters(word.norm)
         found += [(run, 1.0 / sqrt(len(runs) * len(words))) for run in runs]
+        places = enumerate(vector(word.norm, scene.turn.language), start=SIZE)
+        found += [(place, float(value) / sqrt(len(words))) for place, value in places]
     return found
 
 
 def fit(x: csr_matrix, turns: Sequence[Labelled]) -> Fitted:
     """One logistic regression per target; a turn that a second reader would mark too teaches neither way."""
-    weights, intercepts = np.zeros((SIZE, len(TARGETS))), np.zeros(len(TARGETS))
+    weights, intercepts = np.zeros((x.shape[1], len(TARGETS))), np.zeros(len(TARGETS))
     for i, target in enumerate(TARGETS):
         rows = np.array([n for n, turn in enumerate(turns) if not _doubtful(target, turn)])
         model = LogisticRegression(C=_FIT, solver="liblinear", dual=True, max_iter=2000, random_state=0)
@@ -184,7 +188,7 @@ def _card(language: Language, by_author: dict[str, tuple[Labelled, ...]]) -> dic
     return {
         "name": f"respect-{language.value}",
         "use": "suggests what a colleague may mark in an agent's turn; not for decisions about people",
-        "method": "logistic regression per target on hashed words, grammar, letters and shape; int8 weights",
+        "method": "logistic regression per target on hashed words, grammar, letters, shape, and word vectors; int8",
         "data": {f"labelled/{name}.jsonl": len(each) for name, each in by_author.items()},
         "turns": len(turns),
         "turns_with_a_concern": sum(bool(turn.concerns) for turn in turns),
