@@ -3,7 +3,7 @@
 | sign | finds |
 |---|---|
 | `word` | that word, in spoken or written form (`mä` finds *minä*) |
-| `word*` | any word that begins so (three letters at least) |
+| `word*`, `*word` | any word that begins or ends so (three letters at least): `*sivuilta` finds *verkkosivuilta* |
 | `(a\\|b c)` | any one of these |
 | `word?`, `(a\\|b)?` | may be there or not |
 | `...` | up to four words between |
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
     from coach.language.tokens import AnnotatedTurn, Token
 
-_SIGNS = re.compile(r"\s*(\.\.\.|[()|?^$]|<[^<>\s]+>|@[\w+-]+|[^\s()|?^$<>@*.]+\*?)", re.UNICODE)
+_SIGNS = re.compile(r"\s*(\.\.\.|[()|?^$]|<[^<>\s]+>|@[\w+-]+|\*?[^\s()|?^$<>@*.]+\*?)", re.UNICODE)
 _PLAIN = re.compile(r"^[\w'’%:-]+$")
 _GAP = 4
-_SHORTEST_PREFIX = 3
+_SHORTEST_PART = 3
 
 
 class PhraseError(CoachError):
@@ -67,7 +67,19 @@ class _Prefix:
             yield at + 1
 
     def keys(self) -> frozenset[str]:
-        return frozenset((f"{self.start[:_SHORTEST_PREFIX]}*",))
+        return frozenset((f"{self.start[:_SHORTEST_PART]}*",))
+
+
+@dataclass(frozen=True, slots=True)
+class _Suffix:
+    end: str
+
+    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
+        if at < len(words) and words[at].norm.endswith(self.end):
+            yield at + 1
+
+    def keys(self) -> None:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,20 +282,23 @@ class _Parser:
             return self._class(sign)
         if sign.startswith("<"):
             return _Lemma(lemma(sign[1:-1].lower(), self.language))
-        literal = sign.removesuffix("*")
+        literal = sign.strip("*")
         if not _PLAIN.match(literal):
             raise self._error(f"has a sign that is not in the notation in '{sign}': write words only")
-        if sign.endswith("*"):
-            return self._prefix(literal.lower())
+        if "*" in sign:
+            return self._part(sign, literal.lower())
         words = standard_words(literal, self.language)
         if not words:
             raise self._error(f"has no letters in '{sign}'")
         return _Word(words[0]) if len(words) == 1 else _Sequence(tuple(map(_Word, words)))
 
-    def _prefix(self, start: str) -> _Node:
-        if len(start) < _SHORTEST_PREFIX:
-            raise self._error(f"has '{start}*': give at least {_SHORTEST_PREFIX} letters before '*'")
-        return _Prefix(start)
+    def _part(self, sign: str, letters: str) -> _Node:
+        if len(letters) < _SHORTEST_PART:
+            beside = "after" if sign.startswith("*") else "before"
+            raise self._error(f"has '{sign}': give at least {_SHORTEST_PART} letters {beside} '*'")
+        if sign == f"*{letters}*":
+            raise self._error(f"has '{sign}': '*' stands at one end of a word")
+        return _Suffix(letters) if sign.startswith("*") else _Prefix(letters)
 
     def _class(self, sign: str) -> _Node:
         known = finnish.CLASSES if self.language is Language.FI else english.CLASSES

@@ -21,6 +21,7 @@ def found(phrase: str, text: str, language: Language = Language.FI) -> list[str]
         ("en minä? tiedä", "En tiedä. En minä tiedä.", ["En tiedä", "En minä tiedä"]),
         ("(huomenna|ensi viikolla)", "Soitan ens viikolla.", ["ens viikolla"]),
         ("asiakas*", "Asiakasnumero, kiitos.", ["Asiakasnumero"]),
+        ("*sivuilta löytyy", "Verkkosivuilta löytyy ohje.", ["Verkkosivuilta löytyy"]),
         ("<lasku>", "Laskussa ja laskuilla on eroa.", ["Laskussa", "laskuilla"]),
         ("teidän ... pitänyt", "Teijän ois kyllä pitäny soittaa.", ["Teijän ois kyllä pitäny"]),
         ("^ joo", "Joo, niin. Sanoin joo.", ["Joo"]),
