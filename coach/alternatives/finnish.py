@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     Say = Callable[[list[Request], bool], str]
 
 _HELP = "Autan mielelläni, jos jokin jää epäselväksi."
+# Nobody needs help to wait.
+_EASY = frozenset("odottaa odotella istua pysyä pysähtyä tulla mennä".split())
 _MOST_TOGETHER = 4
 _MOST_GROUPS = 2
 _NO_ORDER = frozenset("1st 3rd past participle passive conditional negation question infinitive".split())
@@ -34,7 +36,7 @@ def finnish_requests(turn: AnnotatedTurn, span: Span) -> Iterator[str]:
     if len(asking) > _MOST_GROUPS or len(groups) > _MOST_GROUPS + 1:
         return
     yield _said(turn, groups, _asked)
-    if asking:
+    if any(request.verb.infinitive not in _EASY for group in asking for request in group):
         last = groups[-1][-1].end
         yield _said(turn, groups, _asked, help_after=last)
     yield _said(turn, groups, _firm)

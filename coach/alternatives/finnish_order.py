@@ -31,7 +31,9 @@ _CLAUSE = frozenset(
     "jos kun että jotta mikäli joka jossa josta johon jonka jotka joita jolla jolta jolle jota joissa joista mitä mikä "
     "miten missä mistä mihin milloin koska kunnes paljonko kuinka minkä millä millainen ennen".split()
 )
-_BREAKS = frozenset("muuten tai vai vaikka koska sillä mutta niin ettei äläkä älkääkä älä älkää kuin sekä että".split())
+_BREAKS = frozenset(
+    "muuten tai vai vaikka koska sillä mutta niin ettei äläkä älkääkä älä älkää kuin sekä että that".split()
+)
 # Orders that only a different sentence makes kind: to be quiet, to calm down, to believe.
 _UNKIND = frozenset(
     "lopettaa kuunnella rauhoittua opetella hiljentyä ymmärtää uskoa tajuta hävetä ajatella painua häipyä sietää "
@@ -139,7 +141,9 @@ def _parts(turn: AnnotatedTurn, start: _Start, last: int) -> tuple[list[Part] | 
     for i in range(start.at + 1, last):
         word = words[i]
         gap, before = text[before : word.start], word.end
-        clause = clause or (word.norm in _CLAUSE and ("," in gap or word.norm in {"jos", "kun", "kunnes", "ennen"}))
+        if not clause and word.norm in _CLAUSE and ("," in gap or word.norm in {"jos", "kun", "kunnes", "ennen"}):
+            clause = True
+            gap = gap if "," in gap else f",{gap}"
         part = _part(words, i, start, gap, clause)
         if part is None or '"' in gap or "”" in gap:
             return None, None

@@ -46,8 +46,12 @@ _DENIES = {
     Language.EN: frozenset("not cannot no".split()),
 }
 _SEARCHED = re.compile(r"siv|netis|verko|ohje|\bfaq|site|online|page|portal|guide|terms", re.IGNORECASE)
-_TURNS = re.compile(r"\b(mutta|vaan|but|however|muttei|pakko|itse|turha|valitettavasti kyllä)\b|!|;|:", re.IGNORECASE)
+_TURNS = re.compile(
+    r"\b(mutta|vaan|but|however|muttei|pakko|itse|turha|että|jos|vaikka|pitää|täytyy|must|have to|if)\b|!|;|:",
+    re.IGNORECASE,
+)
 _SHORTEST, _LONGEST = 3, 18
+_MOST_DENIALS = 2
 
 
 def going_on(turn: AnnotatedTurn, span: Span, behaviour: str, register: Register) -> Iterator[str]:
@@ -63,7 +67,8 @@ def going_on(turn: AnnotatedTurn, span: Span, behaviour: str, register: Register
         return
     if turn.turn.text[place.end :].startswith(","):
         return
-    denies = any(word.norm in _DENIES[turn.language] for word in turn.words[first:last])
+    said_no = [word.norm for word in turn.words[first:last] if word.norm in _DENIES[turn.language]]
+    denies = 0 < len(said_no) <= _MOST_DENIALS
     said = sentence.rstrip(".… ")
     if denies and more.denied and not said.endswith(tuple("😀😄😅🙂")):
         said += in_register(more.denied, register)

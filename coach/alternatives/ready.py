@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from coach.model import Span
     from coach.rules.rule import Rule
 
+_Place = tuple["Span", int, int]
 _OPENS_TALK = re.compile(r"^(?:hei|hello|hi)\b|\b(?:nimesi|your name)\b", re.IGNORECASE)
+_GREETS = re.compile(r"^(?:hei|hello|hi)\b", re.IGNORECASE)
+_GOES_ON = frozenset("contradiction condescension insult minimising blame".split())
+_COURTEOUS = frozenset("hei moi kiitos terveisin pahoittelen anteeksi hello hi dear thank thanks sorry regards".split())
+_SIGNATURE = 5
 _SPOKEN = re.compile(r"^(?:hetkinen|hetki|one moment)\b", re.IGNORECASE)
 _ANSWERS = re.compile(
     r"\b(?:kerroit|kerroitte|toiveen|telling me|you'd want|hyvä kysymys|fair question)\b", re.IGNORECASE
@@ -38,14 +43,24 @@ _SPEAKS_OF: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             r"uudestaan|explain it again",
             r"san[oiu]|selit|tote|kerro|kirjoi|ohje|lue|ymmär|taj|"
-            r"said|told|expl|mention|read|letter|underst|again|how do",
+            r"\bsaid|told|expl|mention|\bread\b|letter|underst|again|how do",
         ),
         (r"huolestuttaa eniten|worries you", r"pelk|pelot|huol|ahdist|mitä jos|worr|scared|afraid|fright|anxi|nervous"),
+        (
+            r"hoitaa sen",
+            r"lomak|tilaa|tilat|varaa|varat|täyt|ilmoi|peru|hakem|hake|irtisan|muut|vaihda|soit|yhtey",
+        ),
+        (r"katsoa sitä|look at that", r"kats|lue|luke|tarkist|check|look|\bread\b"),
         (r"ymmärrän toiveen|want that", r"voi|saa|haluai|toivo|onnist|can|could|possible|would|please|chance|like"),
         (r"\bsoitan\b|\bcall you\b|\bring you\b", r"soit|puheli|yhtey|pala|call|ring|phone|touch|contact|back"),
         (r"ensikertalai|first time", r"kirjau|sovellu|sivu|lomak|asetu|paina|log|app|form|setting|page|click|press"),
     )
 )
+
+
+def greets(sentence: str) -> bool:
+    """Whether a ready sentence opens with a greeting, and so cannot stand in the middle of a turn."""
+    return bool(_GREETS.match(sentence))
 
 
 def fitting(rule: Rule, talk: Talk, turn: AnnotatedTurn, register: Register) -> tuple[str, ...]:
@@ -76,7 +91,8 @@ def put_among(turn: AnnotatedTurn, place: Span, others: tuple[Span, ...], better
     done, gap = 0, ""
     for first, _ in turn.sentences:
         sentence = turn.sentence_around(first)
-        gap = gap or text[done : sentence.start]
+        here = text[done : sentence.start]
+        gap = here if "\n" in here or not gap else gap
         done = max(done, sentence.end)
         if _meet(sentence, place):
             out += "" if put else gap + better
@@ -87,11 +103,32 @@ def put_among(turn: AnnotatedTurn, place: Span, others: tuple[Span, ...], better
     return (out + text[done:]).strip(), Source.RULE if kept else Source.DRAFT
 
 
-def can_put_among(turn: AnnotatedTurn, place: Span) -> bool:
-    """Whether something is left of the turn beside the sentences of `place`, none of them a greeting before a comma."""
-    touched = [turn.sentence_around(first) for first, _ in turn.sentences]
-    found = [sentence for sentence in touched if _meet(sentence, place)]
-    return 0 < len(found) < len(touched) and not turn.turn.text[found[-1].end :].startswith(",")
+def can_put_among(turn: AnnotatedTurn, place: Span, behaviour: str) -> bool:
+    """Whether what is left of the turn can stand beside better words.
+
+    A sentence that follows an unkind one mostly goes on with it: such a turn is left whole unless the rest greets,
+    signs or gives facts.
+    """
+    found: list[_Place] = []
+    left: list[_Place] = []
+    for first, last in turn.sentences:
+        sentence = turn.sentence_around(first)
+        (found if _meet(sentence, place) else left).append((sentence, first, last))
+    if not found or not left or turn.turn.text[found[-1][0].end :].startswith(","):
+        return False
+    return behaviour not in _GOES_ON or all(_stands_alone(turn, first, last) for _, first, last in left)
+
+
+def _stands_alone(turn: AnnotatedTurn, first: int, last: int) -> bool:
+    """Whether a sentence greets, thanks, signs, or gives a number."""
+    words = turn.words[first:last]
+    line = turn.sentence_around(first)
+    signs = turn.turn.text[line.end :].lstrip(" ,")[:1] in {"", "\n"} and "\n" in turn.turn.text
+    return (
+        any(word.norm in _COURTEOUS for word in words)
+        or any("num" in word.classes or word.norm[:1].isdigit() for word in words)
+        or (signs and len(words) <= _SIGNATURE)
+    )
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -31,6 +31,11 @@ class Request:
     not_to: bool = False
 
     @property
+    def verb(self) -> Verb:
+        """The verb of the order, its first if it has many."""
+        return next(part for part in self.plain if isinstance(part, Verb))
+
+    @property
     def simple(self) -> bool:
         """Whether it can stand in a list of requests."""
         words = "".join(part for part in self.plain if isinstance(part, str))

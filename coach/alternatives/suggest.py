@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from coach.alternatives.facts import facts
-from coach.alternatives.ready import can_put_among, fitting, put_among
+from coach.alternatives.ready import can_put_among, fitting, greets, put_among
 from coach.alternatives.register import register_of
 from coach.alternatives.rewrite import rewrites
 from coach.detectors import Match, Talk
@@ -72,7 +72,9 @@ def _candidates(
     finding, match = pairs[i]
     turn = talk.turns[finding.turn]
     register = register_of(talk, finding.turn) if turn.language is Language.FI else "te"
+    rewritten = False
     for text in rewrites(turn, finding, register):
+        rewritten = True
         yield _Candidate(i, Alternative(text, Source.REWRITE), text)
     others = tuple(f.span for f, _ in pairs if f.turn == finding.turn and f.kind is Kind.CONCERN and f != finding)
     ready = fitting(rulebook[finding.rule], talk, turn, register)
@@ -81,8 +83,9 @@ def _candidates(
         if not words.endswith(_CLOSES):
             text = put_in(turn, finding.span, words)
             yield _Candidate(i, Alternative(text, Source.RULE), text)
-    if finding.behaviour != "command" and can_put_among(turn, finding.span):
-        for words in (*ready[:1], *(w for w in better if w.endswith(_CLOSES)))[:2]:
+    if not rewritten and finding.behaviour != "command" and can_put_among(turn, finding.span, finding.behaviour):
+        inside = [words for words in (*ready, *better) if words.endswith(_CLOSES) and not greets(words)]
+        for words in inside[:2]:
             text, source = put_among(turn, finding.span, others, words)
             yield _Candidate(i, Alternative(text, source), words)
     for words in ready:

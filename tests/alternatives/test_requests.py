@@ -42,6 +42,7 @@ Muista ottaa avain mukaan. > Voisitko muistaa ottaa avaimen mukaan?
 Jätä ovi auki. > Voisitko jättää oven auki?
 Käynnistä tietokone uudestaan. > Voisitko käynnistää tietokoneen uudestaan?
 Lähetä kolme kuvaa. > Voisitko lähettää kolme kuvaa?
+Soita jos se ei toimi. > Voisitko soittaa, jos se ei toimi?
 Soittakaa, kun olette perillä. > Voisitteko soittaa, kun olette perillä?
 Sen jälkeen kirjaudu ulos. > Voisitko sen jälkeen kirjautua ulos?
 Katsopa se lasku. > Voisitko katsoa sen laskun?
