@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -37,8 +38,11 @@ def _show(conversation: Conversation, language: Language) -> None:
         review = _reviewed(conversation, wording(language))
     except CoachError as error:  # a rule or a handbook that somebody is just mending
         st.warning(str(error))
-        return
-    draw(scene(review, language))
+    except Exception:  # the page has no better answer to what nobody foresaw; the log has
+        logging.getLogger(__name__).exception("The review of %s failed", conversation.id)
+        st.warning(wording(language)("page.failed"))
+    else:
+        draw(scene(review, language))
 
 
 def _reviewed(conversation: Conversation, say: Wording) -> Review:

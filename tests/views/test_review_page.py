@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
+
+from coach.views import library
 
 APP = str(Path(__file__).parents[2] / "app.py")
 
@@ -92,3 +95,23 @@ def test_pasted_text_is_reviewed() -> None:
 def test_the_page_says_that_an_own_conversation_stays_in_the_session() -> None:
     page = switch(opened(), "way", "file")
     assert any("vain tässä istunnossa" in caption.value for caption in page.caption)
+
+
+def test_a_review_that_fails_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("nobody foresaw this")
+
+    st.cache_data.clear()
+    monkeypatch.setattr("coach.reviewing.review", fail)
+    page = AppTest.from_file(APP, default_timeout=60).run()
+    assert not page.exception
+    assert page.warning[0].value.startswith("Katsausta ei saatu tehtyä.")
+
+
+def test_a_store_that_does_not_open_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COACH_DATABASE", "sqlite:////no/such/folder/coach.db")
+    library.store.clear()
+    page = AppTest.from_file(APP, default_timeout=60).run()
+    library.store.clear()
+    assert not page.exception
+    assert "COACH_DATABASE" in page.warning[0].value
