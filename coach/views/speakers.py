@@ -99,7 +99,7 @@ def _sure(conversation: Conversation) -> bool:
 def _who(conversation: Conversation, say: Wording, *, asks: bool) -> str:
     """One line: who the agent is, by name or by first words, and how they met."""
     parts = [_person(conversation, role, say) for role in (Role.AGENT, Role.CUSTOMER)]
-    how = f"{say(f'language.{language_of(conversation)}')}, {say(f'channel.{conversation.channel}')}".lower()
+    how = f"{say(f'language.{language_of(conversation)}')}, {say(f'channel.{conversation.channel}').lower()}"
     check = f"<em>{escape(say('speakers.check'))}</em>" if asks else ""
     return f"<p class='coach-who'>{' · '.join([*parts, escape(how)])} {check}</p>"
 
