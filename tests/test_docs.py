@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
 from coach import detectors, handbook, rules
 from coach.behaviours import BEHAVIOURS
@@ -46,6 +47,15 @@ def snippets(name: str) -> list[str]:
 def test_the_rulebook_is_what_the_rules_say(language):
     fresh = BOOKS[language].read_text("utf-8") == book(rules.load(), language)
     assert fresh, f"{BOOKS[language].name} is older than the rules; run: coach rules book --write docs"
+
+
+def test_the_command_writes_the_rulebook_in_both_languages(tmp_path):
+    run = CliRunner().invoke
+    assert run(app, ["rules", "book", "--write", str(tmp_path)]).exit_code == 0
+    printed = run(app, ["rules", "book", "--language", "en"]).stdout
+    assert printed == (tmp_path / "rulebook-en.md").read_text("utf-8")
+    with pytest.raises(CoachError, match="cannot be written"):
+        run(app, ["rules", "book", "--write", str(tmp_path / "none")], catch_exceptions=False)
 
 
 # Links and commands
