@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.behaviours import BEHAVIOURS
+from coach.detectors.overlap import is_listener_talk
 from coach.learned.features import Scene
 from coach.learned.model import ANY, CONCERNS, STRENGTHS, TARGETS, Learned, load
 from coach.model import Role, Span
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _AT = {target: i for i, target in enumerate(TARGETS)}
 _SURE_STRENGTH = 0.5
 _SURE_SECOND = 0.7  # a concern beside another one of the same turn is named from here on
+_FEWEST_WORDS = 4  # shorter turns take their sense from the whole talk: rules know it, the model does not
 _NEAR = 0.3  # words that pulled at least this share of the strongest word's pull are evidence too
 
 
@@ -49,7 +51,7 @@ class Heard:
         concern, must be very sure.
         """
         concerns = sorted(CONCERNS, key=self.alone, reverse=True)
-        if self.any_concern >= gate:
+        if self.any_concern >= gate and len(self.scene.turn.words) >= _FEWEST_WORDS:
             first = 0 if beside else 1
             yield from concerns[:first]
             yield from (name for name in concerns[first:] if self.alone(name) >= _SURE_SECOND)
@@ -66,11 +68,11 @@ class Heard:
 
 
 def hear(talk: Talk) -> dict[int, Heard]:
-    """What the model makes of the agent's turns, by turn number."""
+    """What the model makes of the agent's turns, by turn number; listening signals (*joo*, *mm-hm*) say nothing."""
     model = load(talk.turns[0].language)
     heard = {}
     for turn in talk.by(Role.AGENT):
-        if turn.words:
+        if turn.words and not is_listener_talk(turn):
             scene = Scene(turn, talk.before(turn.turn.n, Role.CUSTOMER), talk.conversation.channel)
             heard[turn.turn.n] = Heard(model, scene, tuple(map(float, model.margins(scene))))
     return heard
