@@ -26,7 +26,7 @@ _AGAIN = re.compile(r"(,? and|,) you (?:must|need to|have to|are to) (also )?", 
 NOT = re.compile(r"^(?:do not|don't|dont|never) ", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(or else|otherwise|unless|do not|don't|dont|never|must|need to|have to|instead of|but|so that's|yourself|"
-    r"till you|until you|because|stop|why|since|failure|or it|or it's|bloody|damn|damned|fucking|stupid|idiot|"
+    r"till you|until you|because|stop|why|since|failure|leave it|or it|or it's|bloody|damn|damned|fucking|stupid|idiot|"
     r"i|we|i'm|i'll|i've|we're|we'll)\b",
     re.IGNORECASE,
 )

@@ -35,6 +35,7 @@ _SPEAKS_OF: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"meille|mei(?:dän|än)|kuulu|yksik|osast|taho|yhtey|soit|kysy|käänty|vastaa|viranom|yhtiö|firma|"
             r"depart|team|contact|speak|ask|call|ring|responsib|handle|deal|ours|office|courier|manufact",
         ),
+        (r"vielä aikaa|have a time", r"milloin|\bkoska\b|kauan|aikanaan|\bwhen\b|how long|due course"),
         (
             r"en tiedä|i don't (?:know|have)",
             r"tied[äe]|tietoa|osaa|sanoa|kuka|milloin|sitten kun|joskus|aika|pian|"
@@ -126,7 +127,7 @@ def _stands_alone(turn: AnnotatedTurn, first: int, last: int) -> bool:
     signs = turn.turn.text[line.end :].lstrip(" ,")[:1] in {"", "\n"} and "\n" in turn.turn.text
     return (
         any(word.norm in _COURTEOUS for word in words)
-        or any("num" in word.classes or word.norm[:1].isdigit() for word in words)
+        or any(word.norm[:1].isdigit() for word in words)
         or (signs and len(words) <= _SIGNATURE)
     )
 

@@ -84,8 +84,8 @@ def _candidates(
             text = put_in(turn, finding.span, words)
             yield _Candidate(i, Alternative(text, Source.RULE), text)
     if not rewritten and finding.behaviour != "command" and can_put_among(turn, finding.span, finding.behaviour):
-        inside = [words for words in (*ready, *better) if words.endswith(_CLOSES) and not greets(words)]
-        for words in inside[:2]:
+        inside = (words for words in (*ready, *better) if words.endswith(_CLOSES) and not greets(words))
+        for words in islice(inside, 1):
             text, source = put_among(turn, finding.span, others, words)
             yield _Candidate(i, Alternative(text, source), words)
     for words in ready:
