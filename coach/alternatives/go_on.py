@@ -52,6 +52,7 @@ _TURNS = re.compile(
 )
 _SHORTEST, _LONGEST = 3, 18
 _MOST_DENIALS = 2
+_LONGEST_UNCLOSED = 6
 
 
 def going_on(turn: AnnotatedTurn, span: Span, behaviour: str, register: Register) -> Iterator[str]:
@@ -65,7 +66,8 @@ def going_on(turn: AnnotatedTurn, span: Span, behaviour: str, register: Register
     sentence, close = place.of(turn.turn.text), turn.closes[turn.words[first].sentence]
     if not _SHORTEST <= last - first <= _LONGEST or "?" in close or _TURNS.search(sentence):
         return
-    if turn.turn.text[place.end :].startswith(","):
+    # Speech without stops runs on: where such a sentence ends nobody knows.
+    if turn.turn.text[place.end :].startswith(",") or (not close and last - first > _LONGEST_UNCLOSED):
         return
     said_no = [word.norm for word in turn.words[first:last] if word.norm in _DENIES[turn.language]]
     denies = 0 < len(said_no) <= _MOST_DENIALS
