@@ -47,7 +47,6 @@ class Listening:
     """Limits of turn-taking, all in seconds (sources: docs/listening)."""
 
     grace_s: float
-    join_gap_s: float
     edge_s: float
     monologue_s: float
     silence_s: float
@@ -76,10 +75,9 @@ class ListenToTalk:
 
 @dataclass(frozen=True, slots=True)
 class ScoreRule:
-    """How points are counted: `base` with nothing found, `doubt` in turns."""
+    """How points are counted: `base` with nothing found."""
 
     base: float
-    doubt: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +117,10 @@ def _default() -> Handbook:
     empty = Handbook(
         Team("", "te", ""),
         Findings(0.0, learned=True, learned_gate=0.0),
-        Listening(0.0, 0.0, 0.0, 0.0, 0.0),
+        Listening(0.0, 0.0, 0.0, 0.0),
         ReplyLimits(0.0, 0.0),
         ListenToTalk((0.0, 0.0), (0.0, 0.0), (0.0, 0.0)),
-        ScoreRule(0.0, 0.0),
+        ScoreRule(0.0),
     )
     return _read(_toml(DEFAULT), empty, DEFAULT.name)
 

@@ -13,7 +13,7 @@ from coach.detectors import Detect, Match, Talk
 from coach.model import Language, Role, Segment, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from coach.handbook import Listening
     from coach.language.tokens import AnnotatedTurn
@@ -73,7 +73,7 @@ def overlaps(talk: Talk) -> Iterator[Overlap]:
             yield Overlap(kind, earlier, later, time)
 
 
-def trusted(timed: list[AnnotatedTurn]) -> bool:
+def trusted(timed: Iterable[AnnotatedTurn]) -> bool:
     """Whether the times are finer than whole seconds."""
     return any(time != int(time) for turn in timed for time in (_time(turn).start, _time(turn).end))
 

@@ -1,15 +1,15 @@
-"""Points: from the handbook's base, each behaviour adds or takes its weight times how often it happens.
+"""Points: from the handbook's base, each behaviour adds or takes its weight, more the more often it happens.
 
-A dimension's points are `base + Σ weight · share`, where `share` is the behaviour's findings per agent turn in
-which it could happen, drawn towards zero by the handbook's `doubt` turns. The interval is a 90 % Wilson-like one on
-the same shares: wide for one turn, narrow for many.
+Small effects move the points by themselves; large ones ever less, so that 0 and 100 are neared and never passed. The
+interval is ±45 points for one turn by the agent and narrows with the square root of the turns.
 """
 
 from __future__ import annotations
 
-from math import sqrt
+from math import sqrt, tanh
 from typing import TYPE_CHECKING
 
+from coach.detectors.overlap import trusted
 from coach.model import Channel, Dimension, Finding, Kind, Role, Score
 
 if TYPE_CHECKING:
@@ -31,24 +31,21 @@ def _score(dimension: Dimension, talk: Talk, findings: Sequence[Finding]) -> Sco
     if reason:
         return Score(dimension, None, None, reason, because)
     judged = sum(1 for _ in _judged(dimension, talk))
-    points = talk.handbook.score.base + sum(
-        effect for _, effect in effects([findings[i] for i in because], judged, talk)
-    )
-    width = _SPREAD / sqrt(judged)
-    middle = round(_clamp(points))
-    return Score(
-        dimension,
-        middle,
-        (round(_clamp(points - width)), round(_clamp(points + width))),
-        _reason(talk, because),
-        because,
-    )
+    effect = sum(each for _, each in effects([findings[i] for i in because], judged, talk))
+    points, width = _moved(talk.handbook.score.base, effect), _SPREAD / sqrt(judged)
+    interval = (round(max(0.0, points - width)), round(min(100.0, points + width)))
+    return Score(dimension, round(points), interval, _reason(talk, because), because)
+
+
+def _moved(base: float, effect: float) -> float:
+    room = 100.0 - base if effect > 0 else base
+    return base + room * tanh(effect / room) if room else base
 
 
 def effects(findings: Sequence[Finding], judged: int, talk: Talk) -> Iterator[tuple[str, float]]:
-    """Each behaviour's share of the points: its weight × how many findings, held back where turns are few.
+    """Each behaviour's effect on the points: its weight × (0.6 + 0.9 × the share of the agent's turns it fills).
 
-    The first finding of a behaviour counts whole, further ones by how much of the conversation they fill.
+    Findings count by their confidence.
     """
     counts: dict[str, float] = {}
     for finding in findings:
@@ -57,10 +54,6 @@ def effects(findings: Sequence[Finding], judged: int, talk: Talk) -> Iterator[tu
         weight = talk.handbook.weights.get(behaviour, 0.0)
         share = min(1.0, count / judged)
         yield behaviour, weight * min(1.0, count) * (0.6 + 0.9 * share)
-
-
-def _clamp(points: float) -> float:
-    return min(100.0, max(0.0, points))
 
 
 def _judged(dimension: Dimension, talk: Talk) -> Iterator[object]:
@@ -78,9 +71,9 @@ def _not_assessed(dimension: Dimension, talk: Talk) -> str:
         return "No words by the agent to judge." if english else "Agentin puhetta ei ole arvioitavaksi."
     if dimension is Dimension.LISTENING and not _has_times(talk):
         return (
-            "The transcript has no times, so listening cannot be judged."
+            "The transcript has no times finer than whole seconds, so listening cannot be judged."
             if english
-            else "Litteraatissa ei ole aikoja, joten kuuntelua ei voi arvioida."
+            else "Litteraatissa ei ole sekuntia tarkempia aikoja, joten kuuntelua ei voi arvioida."
         )
     if dimension is Dimension.QUESTIONS and not any(t.words for t in talk.by(Role.CUSTOMER)):
         return (
@@ -95,7 +88,7 @@ def _has_times(talk: Talk) -> bool:
     timed = [t.turn.time for t in talk.turns if t.turn.time is not None]
     if talk.conversation.channel is not Channel.PHONE:
         return len(timed) > 1
-    return any(time.duration > 0 for time in timed)
+    return any(time.duration > 0 for time in timed) and trusted(t for t in talk.turns if t.turn.time is not None)
 
 
 def _reason(talk: Talk, because: tuple[int, ...]) -> str:
