@@ -26,7 +26,7 @@ from coach.language.lemma import lemma
 from coach.model import CoachError, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coach.language.tokens import AnnotatedTurn, Token
 
@@ -40,10 +40,17 @@ class PhraseError(CoachError):
     """A phrase that is not in the notation; the message is one sentence."""
 
 
+_Starts = tuple["frozenset[str] | None", bool]
+
+
 class _Node(Protocol):
     def ends(self, words: Sequence[Token], at: int) -> Iterator[int]: ...
 
-    def keys(self) -> frozenset[str] | None: ...
+    def keys(self) -> frozenset[str] | None:
+        """What a turn must hold one of for this to be found, None where nothing must be there."""
+
+    def starts(self) -> _Starts:
+        """What its first word must hold one of, None where any word may start it, and whether it may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,9 @@ class _Word:
     def keys(self) -> frozenset[str]:
         return frozenset((self.norm,))
 
+    def starts(self) -> _Starts:
+        return self.keys(), False
+
 
 @dataclass(frozen=True, slots=True)
 class _Prefix:
@@ -68,6 +78,9 @@ class _Prefix:
 
     def keys(self) -> frozenset[str]:
         return frozenset((f"{self.start[:_SHORTEST_PART]}*",))
+
+    def starts(self) -> _Starts:
+        return self.keys(), False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,9 @@ class _Suffix:
     def keys(self) -> None:
         return None
 
+    def starts(self) -> _Starts:
+        return None, False
+
 
 @dataclass(frozen=True, slots=True)
 class _Lemma:
@@ -92,6 +108,9 @@ class _Lemma:
 
     def keys(self) -> frozenset[str]:
         return frozenset((f"<{self.lemma}>",))
+
+    def starts(self) -> _Starts:
+        return self.keys(), False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +125,9 @@ class _Class:
     def keys(self) -> frozenset[str] | None:
         return frozenset((min(self.have),)) if self.have else None
 
+    def starts(self) -> _Starts:
+        return self.keys(), False
+
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
@@ -118,6 +140,9 @@ class _Edge:
     def keys(self) -> None:
         return None
 
+    def starts(self) -> _Starts:
+        return frozenset(), True
+
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
@@ -126,6 +151,9 @@ class _Gap:
 
     def keys(self) -> None:
         return None
+
+    def starts(self) -> _Starts:
+        return None, True
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +168,10 @@ class _Any:
         each = [option.keys() for option in self.options]
         return None if None in each else frozenset().union(*(keys for keys in each if keys))
 
+    def starts(self) -> _Starts:
+        each = [option.starts() for option in self.options]
+        return _either(keys for keys, _ in each), any(empty for _, empty in each)
+
 
 @dataclass(frozen=True, slots=True)
 class _Optional:
@@ -151,6 +183,9 @@ class _Optional:
 
     def keys(self) -> None:
         return None
+
+    def starts(self) -> _Starts:
+        return self.node.starts()[0], True
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +206,24 @@ class _Sequence:
         required = [keys for keys in (part.keys() for part in self.parts) if keys]
         return max(required, key=_rarity) if required else None
 
+    def starts(self) -> _Starts:
+        found: list[frozenset[str] | None] = []
+        for part in self.parts:
+            keys, empty = part.starts()
+            found.append(keys)
+            if not empty:
+                return _either(found), False
+        return _either(found), True
+
+
+def _either(each: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    found: frozenset[str] = frozenset()
+    for keys in each:
+        if keys is None:
+            return None
+        found |= keys
+    return found
+
 
 def _rarity(keys: frozenset[str]) -> tuple[bool, int]:
     """How rarely a turn holds one of these: words before classes, long before short."""
@@ -180,11 +233,12 @@ def _rarity(keys: frozenset[str]) -> tuple[bool, int]:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled phrase; `keys` are what a turn must hold one of to be worth trying."""
+    """A compiled phrase; `keys` are what a turn must hold one of to be worth trying, `starts` what a word must."""
 
     text: str
     node: _Node
     keys: frozenset[str]
+    starts: frozenset[str] | None
 
     def matches(self, turn: AnnotatedTurn) -> Iterator[tuple[int, int]]:
         """First and last-plus-one word of each place in the turn, the longest at each start, none overlapping."""
@@ -193,6 +247,9 @@ class Phrase:
         for first, last in turn.sentences:
             words, at = turn.words[first:last], 0
             while at < len(words):
+                if self.starts is not None and self.starts.isdisjoint(words[at].keys):
+                    at += 1
+                    continue
                 end = max(self.node.ends(words, at), default=at)
                 if end > at:
                     yield first + at, first + end
@@ -209,7 +266,7 @@ def compile_phrase(text: str, language: Language) -> Phrase:
     keys = node.keys()
     if not keys:
         raise PhraseError(f"Phrase '{text}' has no word that must be there: add one that is not optional.")
-    return Phrase(text, node, keys)
+    return Phrase(text, node, keys, node.starts()[0])
 
 
 class _Parser:

