@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from coach.phrases import Phrase
 
 _STEM, _SHORTEST = 4, 3
+_DOUBLE = re.compile(r"(\w)\1")
+_BARE = frozenset(("olla", "be", "have", "do"))  # by themselves they take up nothing
 _NO_ECHO = frozenset(("adv", "pron", "modal", "adp", "cconj", "sconj", "num", "you", "me", "in", "dt", "cc", "to"))
 _LONGEST = {Language.FI: 14, Language.EN: 12}
 _FIRST_WORDS, _HEAD = 5, 6
@@ -31,11 +33,14 @@ _NOT = {
     Language.EN: frozenset(("not", "never", "nobody", "no")),
 }
 _YES = {Language.FI: frozenset(("kyllä", "kyllähän")), Language.EN: frozenset(("did", "do", "does"))}
-_QUESTION = re.compile(r"^(miksi|miten|kuinka|milloin|mikä|mitä|missä|mistä|mihin|why|how|what|where)$|\w\wk[oö]$")
+_QUESTION = re.compile(
+    r"^(miksi|miten|kuinka|milloin|mikä|mitä|missä|mistä|mihin|why|how|what|where)$|^(?!koko$|joko$)\w+[^\Wk]k[oö]$"
+)
+_UNSURE = frozenset("pelkään taisin taidan luulen ehkä epäilen think afraid maybe perhaps guess".split())
+_OPENS = frozenset("is are was were am do does did have has can could will would shall should may".split())
 _ASKS = frozenset(("question", "interrogative"))
 _UNDER = frozenset("jos mikäli että kun vaikka voi onneksi ellei if when because oh".split())
-# Verbs in the first person by which the agent does nothing about it.
-_STANDS = frozenset("en emme enkä olen olemme tiedän tiedämme tunnen luulen".split())
+_STANDS = frozenset("en emme enkä olen olemme tiedän tiedämme tunnen luulen".split())  # by these the agent does nothing
 _LONGEST_TURN = 30
 _PAST = frozenset(("participle", "passive_participle"))
 _PEOPLE = frozenset("you it we they that".split())
@@ -64,7 +69,9 @@ def build(language: Language, text: Mapping[str, Any], *, confidence: float = 0.
             claim = _claim(before)
             for first, last in turn.sentences:
                 sentence = turn.words[first:last]
-                if len(sentence) <= _LONGEST[language] and denies(sentence, claim, other):
+                if any(word.norm in other or word.lemma in other for word in sentence):
+                    continue
+                if len(sentence) <= _LONGEST[language] and denies(sentence, claim):
                     yield Match(turn.turn.n, turn.span(first, last), confidence)
                     break
 
@@ -81,24 +88,20 @@ def _claim(turn: AnnotatedTurn) -> Claim:
     negated: set[str] = set()
     for first, last in turn.sentences:
         words = turn.words[first:last]
-        asking = words if turn.language is Language.FI else words[:1]
-        if "?" in turn.closes[words[0].sentence] or any(map(_asks, asking)):
+        asking = words if turn.language is Language.FI else words[:2]
+        if words[0].norm in _OPENS or "?" in turn.closes[words[0].sentence] or any(map(_asks, asking)):
             continue
         negative = [i for i, word in enumerate(words) if word.norm in _NOT[turn.language] or "negation" in word.classes]
-        for word in words[: negative[0]] if negative else words:
-            stated.update((word.norm[:_STEM], word.lemma[:_STEM]))
-        for word in words if negative else ():
-            negated.update((word.norm[:_STEM], word.lemma[:_STEM]))
+        stated |= _roots(words[: negative[0]] if negative else words)
+        negated |= _roots(words if negative else ())
     return Claim(frozenset(stated), frozenset(negated))
 
 
 def _asks(word: Token) -> bool:
-    return bool(word.classes & _ASKS or _QUESTION.search(word.norm))
+    return bool(word.classes & _ASKS or word.norm in _UNSURE or _QUESTION.search(word.norm))
 
 
-def _finnish(words: Sequence[Token], claim: Claim, other: frozenset[str]) -> bool:
-    if any(word.norm in other or word.lemma in other for word in words):
-        return False
+def _finnish(words: Sequence[Token], claim: Claim) -> bool:
     at = next((i for i, word in enumerate(words[:_FIRST_WORDS]) if word.norm in _NOT[Language.FI]), None)
     if _affirms(words, claim):
         return True
@@ -110,7 +113,9 @@ def _finnish(words: Sequence[Token], claim: Claim, other: frozenset[str]) -> boo
         return False
     past = any(word.classes & _PAST or word.norm == "ollut" for word in verbs)
     if past and ("2nd" in words[at].classes or len(words) <= _FIRST_WORDS):
-        return bool(claim.stated & {"olen", "oli", "olim", "olla"}) or _echoes(words, claim.stated)
+        return bool(claim.stated & {"olen", "oli", "olim", "ola"}) or _echoes(words, claim.stated)
+    if len(words) <= _FIRST_WORDS and any("pron" in word.classes for word in words) and "ola" in claim.stated:
+        return any(word.lemma == "olla" for word in words) or _echoes(words, claim.stated)  # ei se ole rikki
     return _echoes(words if past else verbs[:1] or rest[:1], claim.stated)
 
 
@@ -122,12 +127,10 @@ def _affirms(words: Sequence[Token], claim: Claim) -> bool:
         word.classes & (_PAST | {"past"}) for word in words
     ):
         return True
-    return _echoes(words, claim.negated)
+    return words[-1].lemma == "olla" or _echoes(words, claim.negated)
 
 
-def _english(words: Sequence[Token], claim: Claim, other: frozenset[str]) -> bool:
-    if any(word.norm in other or word.lemma in other for word in words):
-        return False
+def _english(words: Sequence[Token], claim: Claim) -> bool:
     at = next((i for i, word in enumerate(words[:_HEAD]) if word.norm in _NOT[Language.EN]), None)
     if at is None:
         head = [word.norm for word in words[:3]]
@@ -135,11 +138,22 @@ def _english(words: Sequence[Token], claim: Claim, other: frozenset[str]) -> boo
         return stands and bool(claim.negated) and (len(words) <= 3 or _echoes(words, claim.negated))
     if not claim.stated or any(word.norm in _UNDER for word in words[:at]):
         return False
+    if words[at].norm == "no" and not any(word.classes & {"past", "participle"} for word in words[at:]):
+        return False
     stops = 0 < at == len(words) - 1 and words[at].norm == "not"
     return stops or _echoes(words[at + 1 :], claim.stated)
 
 
 def _echoes(words: Sequence[Token], said: frozenset[str]) -> bool:
     """Whether a word of some length takes up the beginning of a word that was said."""
-    heavy = (word for word in words if len(word.norm) >= _SHORTEST and not word.classes & _NO_ECHO)
-    return any(word.norm[:_STEM] in said or word.lemma[:_STEM] in said for word in heavy)
+    heavy = [w for w in words if len(w.norm) >= _SHORTEST and not w.classes & _NO_ECHO and w.lemma not in _BARE]
+    return not said.isdisjoint(_roots(heavy))
+
+
+def _roots(words: Sequence[Token]) -> set[str]:
+    return {_root(form) for word in words for form in (word.norm, word.lemma)}
+
+
+def _root(word: str) -> str:
+    """The beginning of a word without doubled letters: *tippuu*, *tipu* → *tipu*."""
+    return _DOUBLE.sub(r"\1", word)[:_STEM]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 4
 _CURT = 8
+_FAR = 4
 _GOVERNS = frozenset(("modal", "pron", "verb", "you", "me", "negation"))
 _ASKING = frozenset("do does did is are was were have has am be".split())
 _NO_ORDER = frozenset(("question", "conditional", "past", "participle", "passive", "1st", "3rd", "infinitive"))
@@ -33,6 +34,12 @@ _INVITES = re.compile(r"p[aä]s?$")  # kokeilepas
 _ENDS_AS_ORDER = re.compile(r"(ta|tä|e|i|o|ö)k(aa|ää)$")  # täyttäkää, which the tagger may take for a statement
 _NO_DEED = _NEGATED | {"sanon", "pyydän", "pyydämme"}
 _LONGEST = 60
+_TOLD = re.compile(r"[^i]t(te)?$")  # not the past
+# What the customer may, can or gets to do is no order.
+_MAY = frozenset(
+    "voit voitte saat saatte pääset pääsette näet näette löydät löydätte tarvitset tarvitsette olet olette et ette "
+    "haluat haluatte tiedät tiedätte ehdit ehditte pystyt pystytte osaat osaatte kannat tulet tulette muistat".split()
+)
 
 
 def build(language: Language, text: Mapping[str, Any], *, confidence: float = 0.85) -> Detect:
@@ -83,9 +90,18 @@ def _finnish(words: tuple[Token, ...], i: int, first: int) -> bool:
         return False
     if _ENDS_AS_ORDER.search(word.norm):
         return True
-    if word.classes & _NO_ORDER:
+    negated = any(words[j].norm in _NEGATED for j in range(max(first, i - _FAR), i))  # eikä se yleensä sekoita
+    if negated or word.classes & _NO_ORDER:
         return False
+    if i - first <= 1 and _told(word):
+        return sum(map(_told, words)) > 1
     return "imperative" in word.classes or bool(before and "prohibition" in before.classes)
+
+
+def _told(word: Token) -> bool:
+    """*Soitat*, *täytätte*: an order in the form of a statement."""
+    told = {"2nd", "verb"} <= word.classes and _TOLD.search(word.norm)
+    return bool(told) and not word.classes & _NO_ORDER and word.norm not in _MAY
 
 
 def _english(words: tuple[Token, ...], i: int, first: int) -> bool:
