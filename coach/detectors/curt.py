@@ -29,11 +29,18 @@ _LONGEST_ASK = 6
 _SHORT_SENTENCE = 4
 _LONGEST_TELEGRAM = 12
 _LONGEST_GREETING = 12
+_LONGEST_SCRAP = 7
+_LONGEST_FORM = 3
 # A turn that begins so asks for the rest: *Ja etunimi?*
 _GOES_ON = frozenset("ja entä and".split())
+_ASKING = frozenset(
+    "mikä mitä missä mistä mihin miksi miten milloin kuka koska paljonko montako "
+    "can could do does is are will would may".split()
+)
 _BARE = frozenset(
     "noun propn adj num cconj conj adp possessive participle passive_participle cd cc in sym fw nnp".split()
 )
+_ADDRESSED = frozenset(("imperative", "2nd", "you"))
 _FINITE = frozenset("present past modal imperative 1st 2nd conditional infinitive passive base question".split())
 
 
@@ -78,7 +85,7 @@ def _curt(talk: Talk, turn: AnnotatedTurn, before: AnnotatedTurn, words: Words) 
         return
     elif len(turn.sentences) == 1 and any(phrase.found_in(turn) for phrase in words.barks):
         yield Match(turn.turn.n, _all(turn), 0.85, words.better)
-    elif len(before.words) >= _TOLD and (_is_ask(turn, before, words) or _is_telegram(turn, before, words)):
+    elif len(before.words) >= _TOLD and any(shape(turn, before, words) for shape in (_is_ask, _is_telegram, _is_scrap)):
         yield Match(turn.turn.n, _all(turn), 0.8)
 
 
@@ -117,5 +124,25 @@ def _is_telegram(turn: AnnotatedTurn, before: AnnotatedTurn, words: Words) -> bo
         return False
     if not any(word.norm.endswith(words.status) for word in turn.words):
         return False
+    if any(word.classes & _ADDRESSED for word in turn.words) or "past" in turn.words[0].classes:
+        return False
     clipped = len(turn.sentences) > 1 and all(last - first <= _SHORT_SENTENCE for first, last in turn.sentences)
     return clipped or all(_is_bare(word, words.status) for word in turn.words)
+
+
+def _is_scrap(turn: AnnotatedTurn, before: AnnotatedTurn, words: Words) -> bool:
+    """*Kapasiteetti?*, *Key. ID. Sign.*: a form's boxes, or scraps without a verb, to someone who told their matter."""
+    bare = all(_is_bare(word, words.status) for word in turn.words)
+    told = len(before.words) >= _TOLD_AT_LENGTH
+    if not bare or not told or turn.words[0].norm in _GOES_ON:
+        return False
+    if all("?" in close for close in turn.closes[: len(turn.sentences)]):
+        return all(last - first <= _LONGEST_FORM for first, last in turn.sentences) and not _asks(before)
+    return len(turn.words) <= _LONGEST_SCRAP and not _asks(before)
+
+
+def _asks(turn: AnnotatedTurn) -> bool:
+    """Whether the turn puts a question, to which a few words are the answer."""
+    opens = {turn.words[first].norm for first, _ in turn.sentences}
+    by_form = any(norm.endswith(("ko", "kö")) or norm in _ASKING for norm in opens)
+    return by_form or any("?" in close for close in turn.closes) or bool({"interrogative", "question"} & turn.keys)
