@@ -28,7 +28,6 @@ DOCS = ROOT / "docs"
 BOOKS = {language: DOCS / f"rulebook-{language}.md" for language in Language}
 WRITTEN = sorted({*DOCS.glob("*.md"), ROOT / "README.md", ROOT / "models" / "README.md"} - {*BOOKS.values()})
 ALL = [pytest.param(file, id=str(file.relative_to(ROOT))) for file in (*WRITTEN, *BOOKS.values())]
-MADE_LAST = pytest.mark.xfail(strict=True, reason="the picture and the figures come last; then take this mark away")
 _TOML = re.compile(r"^```toml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -72,9 +71,7 @@ def anchors(file: Path) -> set[str]:
     return {*headings, *_ANCHOR.findall(content)}
 
 
-@pytest.mark.parametrize(
-    "file", [pytest.param(*p.values, id=p.id, marks=MADE_LAST if p.id == "README.md" else ()) for p in ALL]
-)
+@pytest.mark.parametrize("file", ALL)
 def test_links_between_documents_resolve(file):
     for link in _LINK.findall(file.read_text("utf-8")):
         if re.match(r"https?:", link):

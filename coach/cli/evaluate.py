@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 def evaluate(
     files: Annotated[list[Path], typer.Argument(help="Labelled turns, JSON Lines.")],
     handbook: Annotated[Path | None, typer.Option(help="The team's own handbook.toml.")] = None,
+    models: Annotated[Path | None, typer.Option(help="A folder of other models, as `coach train --to` writes.")] = None,
+    rules_only: Annotated[bool, typer.Option(help="Leave the learned detector out.")] = False,
     wrong: Annotated[bool, typer.Option(help="List the turns where tool and people differ.")] = False,
     behaviour: Annotated[str, typer.Option(help="List only this behaviour's differences.")] = "",
 ) -> None:
@@ -25,10 +28,14 @@ def evaluate(
     from coach import handbook as handbooks
     from coach.evaluate import evaluate as run
     from coach.learned.labelled import read_labelled
+    from coach.learned.model import OTHER_FOLDER
 
+    if models:
+        os.environ[OTHER_FOLDER] = str(models)
+    book = handbooks.load(handbook).with_values({"findings.learned": "false"} if rules_only else {})
     console = Console(highlight=False)
     for file in files:
-        result = run(read_labelled(file), handbooks.load(handbook))
+        result = run(read_labelled(file), book)
         console.print(f"[bold]{file.name}[/bold]  {result.turns} turns")
         _table(result, console)
         if wrong or behaviour:

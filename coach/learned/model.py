@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
@@ -34,6 +35,7 @@ STRENGTHS = tuple(b.name for b in BEHAVIOURS.values() if b.dimension is Dimensio
 TARGETS = (*CONCERNS, *STRENGTHS, ANY)
 _PACKAGED = Path(__file__).parents[1] / "_models"
 FOLDER = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[2] / "models"
+OTHER_FOLDER = "COACH_MODELS"  # the environment variable that names another folder, to measure a model before use
 
 
 class ModelError(CoachError):
@@ -103,11 +105,11 @@ class Learned:
 
 
 @cache
-def load(language: Language, folder: Path = FOLDER) -> Learned:
+def load(language: Language) -> Learned:
     """The respect model of a language; ModelError where it is missing or not what its card says."""
     import numpy as np
 
-    place = folder / f"respect-{language.value}"
+    place = Path(os.environ.get(OTHER_FOLDER, FOLDER)) / f"respect-{language.value}"
     card = read_card(place)
     data = _checked(place / "weights.npz", card["sha256"])
     with np.load(BytesIO(data), allow_pickle=False) as arrays:
