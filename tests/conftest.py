@@ -15,9 +15,7 @@ Said = tuple[str, str] | tuple[str, str, float, float]
 
 
 def conversation(*said: Said, language: Language = Language.FI, channel: Channel = Channel.PHONE) -> Conversation:
-    turns = (
-        Turn(n, Role(who), text, Segment(*times) if times else None) for n, (who, text, *times) in enumerate(said)
-    )
+    turns = (Turn(n, Role(who), text, Segment(*times) if times else None) for n, (who, text, *times) in enumerate(said))
     return Conversation("talk", tuple(turns), language, channel)
 
 
