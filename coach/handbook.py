@@ -40,6 +40,7 @@ class Findings:
     confidence_floor: float
     learned: bool
     learned_gate: float
+    learned_gate_talk: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def load(path: str | Path | None = None) -> Handbook:
 def _default() -> Handbook:
     empty = Handbook(
         Team("", "te", ""),
-        Findings(0.0, learned=True, learned_gate=0.0),
+        Findings(0.0, learned=True, learned_gate=0.0, learned_gate_talk=0.0),
         Listening(0.0, 0.0, 0.0, 0.0),
         ReplyLimits(0.0, 0.0),
         ListenToTalk((0.0, 0.0), (0.0, 0.0), (0.0, 0.0)),

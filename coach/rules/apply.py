@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coach.behaviours import BEHAVIOURS, Behaviour
 from coach.detectors import Match
 from coach.learned.hear import Heard, hear
-from coach.model import Dimension, Finding, Kind, Language
+from coach.model import Dimension, Finding, Kind, Language, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coach.rules.rule import Rule
 
 Found = tuple[Finding, Match]
+_LONG_TALK = 4  # from so many agent turns on, the talk is longer than a question and its answer
 _WEIGHED = {
     Language.FI: "{why} (Opittu esimerkeistä; eniten painoivat sanat ”{words}”.)",
     Language.EN: "{why} (Learned from examples; the words “{words}” weighed most.)",
@@ -87,7 +88,7 @@ def _learned(heard: Heard, known: set[Behaviour], rulebook: Rulebook, talk: Talk
     """What the model names and no rule found, as findings of the behaviour's own rule."""
     turn = heard.scene.turn
     beside = any(b.kind is Kind.CONCERN and b.dimension is Dimension.RESPECT for b in known)
-    for name in heard.names(talk.handbook.findings.learned_gate, beside=beside):
+    for name in heard.names(_gate(talk), beside=beside):
         rule = rulebook.about(name)
         if BEHAVIOURS[name] in known or rule is None:
             continue
@@ -95,6 +96,12 @@ def _learned(heard: Heard, known: set[Behaviour], rulebook: Rulebook, talk: Talk
         reason = _WEIGHED[turn.language].format(why=rule.texts[turn.language].why, words=span.of(turn.turn.text))
         match = Match(turn.turn.n, span, heard.alone(name), reason=reason)
         yield _finding(rule, match, talk), match
+
+
+def _gate(talk: Talk) -> float:
+    said = sum(1 for turn in talk.by(Role.AGENT) if turn.words)
+    findings = talk.handbook.findings
+    return findings.learned_gate_talk if said >= _LONG_TALK else findings.learned_gate
 
 
 def _unexcused(found: list[Found], rulebook: Rulebook) -> Iterator[Found]:
