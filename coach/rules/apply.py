@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from coach.detectors import Talk
+    from coach.language.tokens import AnnotatedTurn
     from coach.rules import Rulebook
     from coach.rules.rule import Rule
 
 Found = tuple[Finding, Match]
 _LONG_TALK = 4  # from so many agent turns on, the talk is longer than a question and its answer
+_LONG_TURN = 40  # a reply of more words tells so much that its tone is seldom one thing
 _WEIGHED = {
     Language.FI: "{why} (Opittu esimerkeistä; eniten painoivat sanat ”{words}”.)",
     Language.EN: "{why} (Learned from examples; the words “{words}” weighed most.)",
@@ -88,7 +90,7 @@ def _learned(heard: Heard, known: set[Behaviour], rulebook: Rulebook, talk: Talk
     """What the model names and no rule found, as findings of the behaviour's own rule."""
     turn = heard.scene.turn
     beside = any(b.kind is Kind.CONCERN and b.dimension is Dimension.RESPECT for b in known)
-    for name in heard.names(_gate(talk), beside=beside):
+    for name in heard.names(_gate(talk, turn), beside=beside):
         rule = rulebook.about(name)
         if BEHAVIOURS[name] in known or rule is None:
             continue
@@ -98,10 +100,10 @@ def _learned(heard: Heard, known: set[Behaviour], rulebook: Rulebook, talk: Talk
         yield _finding(rule, match, talk), match
 
 
-def _gate(talk: Talk) -> float:
-    said = sum(1 for turn in talk.by(Role.AGENT) if turn.words)
-    findings = talk.handbook.findings
-    return findings.learned_gate_talk if said >= _LONG_TALK else findings.learned_gate
+def _gate(talk: Talk, turn: AnnotatedTurn) -> float:
+    said = sum(1 for each in talk.by(Role.AGENT) if each.words)
+    long = said >= _LONG_TALK or len(turn.words) > _LONG_TURN
+    return talk.handbook.findings.learned_gate_talk if long else talk.handbook.findings.learned_gate
 
 
 def _unexcused(found: list[Found], rulebook: Rulebook) -> Iterator[Found]:
