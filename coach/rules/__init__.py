@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from coach.rules.rule import Rule, read_rule
 
 if TYPE_CHECKING:
-    from coach.model import Dimension, Language
+    from coach.model import Dimension
 
 FOLDER = Path(__file__).parent
 
@@ -42,9 +42,3 @@ def load(folder: Path = FOLDER) -> Rulebook:
     texts = [file.read_bytes() for file in files]
     digest = hashlib.sha256(b"\0".join(texts)).hexdigest()[:12]
     return Rulebook(tuple(map(read_rule, files)), digest)
-
-
-@cache
-def title(rule: str, language: Language) -> str:
-    """The title of a built-in rule, for people."""
-    return load()[rule].texts[language].title
