@@ -65,7 +65,7 @@ def _first_order(
 ) -> tuple[int, int] | None:
     """The words of the first order in the turn, outside quotation marks."""
     orders = _finnish if turn.language is Language.FI else _english
-    places = [place for phrase in must for place in phrase.matches(turn)]
+    places = [place for phrase in must for place in phrase.matches(turn) if not _guesses(turn, place[1])]
     for first, last in turn.sentences:
         if _asked(turn, first):
             continue
@@ -76,6 +76,12 @@ def _first_order(
             if orders(turn.words, i, first) and word.norm not in courtesy and word.lemma not in courtesy:
                 places.append((i, min(last, i + _SHOWN)))
     return min((place for place in places if _own_words(turn, place[0])), default=None)
+
+
+def _guesses(turn: AnnotatedTurn, after: int) -> bool:
+    """Whether *must have been* follows: a guess at what happened, no order."""
+    follows = turn.words[after : after + 2]
+    return len(follows) == 2 and follows[0].norm == "have" and "participle" in follows[1].classes
 
 
 def _asked(turn: AnnotatedTurn, first: int) -> bool:
