@@ -55,7 +55,7 @@ class Calibration:
         return 1.0 / (1.0 + exp(-max(-40.0, min(40.0, self.own * own + self.anything * anything + self.offset))))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one model is itself: its arrays are not compared
 class Learned:
     """Weights (slots, then places of the word vector × targets), intercepts and calibrations.
 
@@ -99,9 +99,6 @@ class Learned:
                 pull = feature.value * float(self.weights[feature.slot, target])
                 each[i] += pull / (feature.last - feature.first)
         return each
-
-    def __hash__(self) -> int:
-        return hash(self.version)
 
 
 @cache
