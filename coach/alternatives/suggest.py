@@ -7,6 +7,7 @@ or promise was added or lost.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -53,15 +54,17 @@ def with_alternatives(rulebook: Rulebook, talk: Talk, found: Iterable[tuple[Find
         if finding.kind is Kind.CONCERN and talk.turns[finding.turn].turn.speaker is Role.AGENT
         for candidate in islice(_candidates(rulebook, talk, pairs, i), _MOST_CANDIDATES)
     ]
-    good = _checked(rulebook, talk, pairs, candidates)
-    return tuple(replace(finding, alternatives=_chosen(good, i)) for i, (finding, _) in enumerate(pairs))
+    good: dict[int, list[_Candidate]] = defaultdict(list)
+    for candidate in _checked(rulebook, talk, pairs, candidates):
+        good[candidate.finding].append(candidate)
+    return tuple(replace(finding, alternatives=_chosen(good[i])) for i, (finding, _) in enumerate(pairs))
 
 
-def _chosen(good: list[_Candidate], finding: int) -> tuple[Alternative, ...]:
+def _chosen(good: list[_Candidate]) -> tuple[Alternative, ...]:
     """The first three that do not say the same."""
     chosen: dict[str, Alternative] = {}
     for candidate in good:
-        if candidate.finding == finding and candidate.alternative.text not in {a.text for a in chosen.values()}:
+        if candidate.alternative.text not in {a.text for a in chosen.values()}:
             chosen.setdefault(candidate.says, candidate.alternative)
     return tuple(chosen.values())[:_MOST]
 

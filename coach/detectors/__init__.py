@@ -32,8 +32,8 @@ class Talk:
 
     def before(self, n: int, role: Role) -> AnnotatedTurn | None:
         """The last turn with words by `role` before turn `n`."""
-        earlier = (t for t in reversed(self.turns[:n]) if t.turn.speaker is role and t.words)
-        return next(earlier, None)
+        earlier = (self.turns[i] for i in range(n - 1, -1, -1))
+        return next((t for t in earlier if t.turn.speaker is role and t.words), None)
 
     def by(self, role: Role) -> Iterator[AnnotatedTurn]:
         """The turns of one role, in order."""

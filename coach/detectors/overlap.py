@@ -32,6 +32,7 @@ _LISTENER = {
 _MOST_LISTENER_WORDS = 5
 _COMPLETE_S = 0.8  # at a finished sentence the last words may be talked over this long before it hurts
 _SHORT_ECHO_WORDS = 4
+_STILL = 8  # turns back that may still be being spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def overlaps(talk: Talk) -> Iterator[Overlap]:
     if not trusted(timed):
         return
     for i, later in enumerate(timed):
-        earlier = _spoken_over(timed[:i], later)
+        earlier = _spoken_over(timed[max(0, i - _STILL) : i], later)
         if earlier is not None:
             time = _time(earlier) & _time(later)
             kind = _type(earlier, later, time.duration, talk.handbook.listening)
@@ -99,7 +100,7 @@ def _spoken_over(before: list[AnnotatedTurn], later: AnnotatedTurn) -> Annotated
     """The other side's turn that is still being spoken when `later` starts, the one that ends last."""
     still = [
         t
-        for t in before[-8:]
+        for t in before
         if t.turn.speaker is not later.turn.speaker and _time(t) & _time(later) and not is_listener_talk(t)
     ]
     return max(still, key=lambda t: _time(t).end, default=None)

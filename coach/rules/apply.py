@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,11 @@ from coach.learned.hear import Heard, hear
 from coach.model import Dimension, Finding, Kind, Language, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from coach.detectors import Talk
     from coach.language.tokens import AnnotatedTurn
+    from coach.model import Span
     from coach.rules import Rulebook
     from coach.rules.rule import Rule
 
@@ -75,7 +77,8 @@ def _with_learned(found: list[Found], rulebook: Rulebook, talk: Talk) -> list[Fo
     for finding, _ in weighed:
         if finding.confidence >= floor and finding.turn in known:
             known[finding.turn].add(BEHAVIOURS[finding.behaviour])
-    return weighed + [pair for n, each in heard.items() for pair in _learned(each, known[n], rulebook, talk)]
+    gate = _gate(talk)
+    return weighed + [pair for n, each in heard.items() for pair in _learned(each, known[n], rulebook, talk, gate)]
 
 
 def _weighed(finding: Finding, heard: dict[int, Heard]) -> Finding:
@@ -86,11 +89,13 @@ def _weighed(finding: Finding, heard: dict[int, Heard]) -> Finding:
     return replace(finding, confidence=heard[finding.turn].agreed(finding.behaviour))
 
 
-def _learned(heard: Heard, known: set[Behaviour], rulebook: Rulebook, talk: Talk) -> Iterator[Found]:
+def _learned(
+    heard: Heard, known: set[Behaviour], rulebook: Rulebook, talk: Talk, gate: Callable[[AnnotatedTurn], float]
+) -> Iterator[Found]:
     """What the model names and no rule found, as findings of the behaviour's own rule."""
     turn = heard.scene.turn
     beside = any(b.kind is Kind.CONCERN and b.dimension is Dimension.RESPECT for b in known)
-    for name in heard.names(_gate(talk, turn), beside=beside):
+    for name in heard.names(gate(turn), beside=beside):
         rule = rulebook.about(name)
         if BEHAVIOURS[name] in known or rule is None:
             continue
@@ -100,10 +105,16 @@ def _learned(heard: Heard, known: set[Behaviour], rulebook: Rulebook, talk: Talk
         yield _finding(rule, match, talk), match
 
 
-def _gate(talk: Talk, turn: AnnotatedTurn) -> float:
-    said = sum(1 for each in talk.by(Role.AGENT) if each.words)
-    long = said >= _LONG_TALK or len(turn.words) > _LONG_TURN
-    return talk.handbook.findings.learned_gate_talk if long else talk.handbook.findings.learned_gate
+def _gate(talk: Talk) -> Callable[[AnnotatedTurn], float]:
+    """How sure the model must be in each turn of the talk that some concern is there."""
+    findings = talk.handbook.findings
+    long_talk = sum(1 for turn in talk.by(Role.AGENT) if turn.words) >= _LONG_TALK
+
+    def gate(turn: AnnotatedTurn) -> float:
+        long = long_talk or len(turn.words) > _LONG_TURN
+        return findings.learned_gate_talk if long else findings.learned_gate
+
+    return gate
 
 
 def _unexcused(found: list[Found], rulebook: Rulebook) -> Iterator[Found]:
@@ -116,17 +127,17 @@ def _unexcused(found: list[Found], rulebook: Rulebook) -> Iterator[Found]:
 
 
 def _without_doubles(found: Iterable[Found]) -> list[Found]:
-    kept: list[Found] = []
+    kept: dict[tuple[int, str], list[Found]] = defaultdict(list)
     for pair in sorted(found, key=_surest):
         finding = pair[0]
-        if not any(_same_place(finding, other) for other, _ in kept):
-            kept.append(pair)
-    return kept
+        there = kept[finding.turn, finding.behaviour]
+        if not any(_overlap(finding.span, other.span) for other, _ in there):
+            there.append(pair)
+    return [pair for there in kept.values() for pair in there]
 
 
-def _same_place(one: Finding, other: Finding) -> bool:
-    overlap = one.span.start < other.span.end and other.span.start < one.span.end
-    return one.turn == other.turn and one.behaviour == other.behaviour and overlap
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _surest(pair: Found) -> tuple[float, int, int, int, str]:
