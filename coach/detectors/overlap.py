@@ -134,7 +134,8 @@ def _match(overlap: Overlap) -> Match:
 
 def _reason(overlap: Overlap) -> str:
     seconds = f"{overlap.seconds:.1f}"
-    last = " ".join(word.text for word in overlap.earlier.words[-4:])
+    words = overlap.earlier.words[-4:]
+    last = overlap.earlier.turn.text[words[0].start : words[-1].end] if words else "–"
     if overlap.later.language is Language.FI:
         return (
             f"Asiakas puhui vielä {seconds.replace('.', ',')} s, kun vuoro alkoi (”… {last}”). "
