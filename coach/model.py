@@ -97,6 +97,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Characters of one turn of a conversation: turn number and span."""
+
+    turn: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """One spoken word with its time, as a speech recogniser gives it."""
 
@@ -143,7 +151,8 @@ class Alternative:
 class Finding:
     """One behaviour seen in one place, with its words, why it matters and, for a concern, better words.
 
-    `confidence` is the share of such findings that are right, 0–1.
+    `confidence` is the share of such findings that are right, 0–1. `about` is the other side's place that the
+    finding rests on (what the customer told, for a question that asks it again), None where one place says all.
     """
 
     rule: str
@@ -157,6 +166,7 @@ class Finding:
     confidence: float
     why: str
     alternatives: tuple[Alternative, ...] = ()
+    about: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from coach.handbook import Handbook
     from coach.language.tokens import AnnotatedTurn
-    from coach.model import Conversation, Language, Segment, Span
+    from coach.model import Conversation, Language, Place, Segment, Span
 
 
 class DetectorError(CoachError):
@@ -45,7 +45,7 @@ class Match:
     """One place where a detector found its evidence.
 
     `better` are wordings to put in (see `coach.alternatives`), `reason` a sentence about this very place,
-    used instead of the rule's own why.
+    used instead of the rule's own why, `about` the other side's place that it rests on.
     """
 
     turn: int
@@ -54,6 +54,7 @@ class Match:
     better: tuple[str, ...] = ()
     reason: str = ""
     time: Segment | None = None
+    about: Place | None = None
 
 
 class Detect(Protocol):

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from coach.model import Conversation, Finding, Review, Score, Segment, Turn
+    from coach.model import Conversation, Finding, Place, Review, Score, Segment, Turn
 
 
 def to_dict(review: Review) -> dict[str, Any]:
@@ -54,7 +54,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "confidence": round(finding.confidence, 3),
         "why": finding.why,
         "alternatives": [{"text": a.text, "source": a.source} for a in finding.alternatives],
+        "about": _place(finding.about),
     }
+
+
+def _place(place: Place | None) -> dict[str, Any] | None:
+    return None if place is None else {"turn": place.turn, "span": [place.span.start, place.span.end]}
 
 
 def _time(time: Segment | None) -> list[float] | None:

@@ -66,6 +66,7 @@ def _finding(rule: Rule, match: Match, talk: Talk) -> Finding:
         time=match.time or turn.turn.time,
         confidence=match.confidence,
         why=match.reason or rule.texts[turn.language].why,
+        about=match.about,
     )
 
 

@@ -1,8 +1,10 @@
 import json
+from dataclasses import replace
 
 import pytest
 
 from coach.exports.review_json import to_json
+from coach.model import Place, Span
 from coach.reviewing import review_many
 from coach.samples import samples
 
@@ -13,6 +15,7 @@ CONVERSATION = {"id", "source", "language", "channel", "turns"}
 TURN = {"n", "speaker", "text", "start", "end"}
 FINDING = {
     "rule", "behaviour", "dimension", "kind", "turn", "span", "text", "time", "confidence", "why", "alternatives",
+    "about",
 }  # fmt: skip
 SCORE = {"dimension", "points", "interval", "assessed", "reason", "because"}
 FIGURES = {
@@ -45,6 +48,14 @@ def test_spans_and_because_point_where_they_say(reviews):
             assert turns[finding["turn"]]["text"][start:end] == finding["text"]
         for score in review["scores"]:
             assert all(review["findings"][i]["dimension"] == score["dimension"] for i in score["because"])
+
+
+def test_a_finding_that_rests_on_the_other_sides_words_says_where_they_are():
+    review = next(review for review in review_many(SAMPLES) if review.findings)
+    told = replace(review.findings[0], about=Place(1, Span(4, 9)))
+    here, *others = json.loads(to_json(replace(review, findings=(told, *review.findings[1:]))))["findings"]
+    assert here["about"] == {"turn": 1, "span": [4, 9]}
+    assert all(finding["about"] is None or set(finding["about"]) == {"turn", "span"} for finding in others)
 
 
 def test_the_same_input_gives_the_same_review_byte_for_byte(reviews):
