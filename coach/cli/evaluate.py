@@ -1,57 +1,112 @@
-"""`coach evaluate FILE…`: how well the findings agree with people's labels."""
+"""`coach evaluate FILE…`: how well findings and points agree with people's labels and ratings."""
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from coach.model import CoachError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from coach.evaluate import Count, Evaluation
+    from coach.evaluation.counting import Count, Evaluation
+    from coach.evaluation.ratings import Agreement
+    from coach.handbook import Handbook
+
+_WIDTH = 112  # columns: the table of figures wraps badly in fewer
 
 
 def evaluate(
-    files: Annotated[list[Path], typer.Argument(help="Labelled turns, JSON Lines.")],
+    files: Annotated[list[Path], typer.Argument(help="Labelled turns or conversations, or rated texts: JSON Lines.")],
     handbook: Annotated[Path | None, typer.Option(help="The team's own handbook.toml.")] = None,
     models: Annotated[Path | None, typer.Option(help="A folder of other models, as `coach train --to` writes.")] = None,
     rules_only: Annotated[bool, typer.Option(help="Leave the learned detector out.")] = False,
-    wrong: Annotated[bool, typer.Option(help="List the turns where tool and people differ.")] = False,
+    wrong: Annotated[bool, typer.Option(help="List the places where tool and people differ.")] = False,
     behaviour: Annotated[str, typer.Option(help="List only this behaviour's differences.")] = "",
 ) -> None:
-    """Precision, recall and F1 per behaviour and for any concern, with 95 % intervals."""
+    """Precision, recall and F1 per behaviour with 95 % intervals; for rated texts, how the points follow ratings."""
     from rich.console import Console
 
     from coach import handbook as handbooks
-    from coach.evaluate import evaluate as run
-    from coach.learned.labelled import read_labelled
     from coach.learned.model import OTHER_FOLDER
 
     if models:
         os.environ[OTHER_FOLDER] = str(models)
     book = handbooks.load(handbook).with_values({"findings.learned": "false"} if rules_only else {})
     console = Console(highlight=False)
+    console.width = max(console.width, _WIDTH)
     for file in files:
-        result = run(read_labelled(file), book)
-        console.print(f"[bold]{file.name}[/bold]  {result.turns} turns")
-        _table(result, console)
+        records = _records(file)
+        if "text" in records[0]:
+            _print_ratings(file, _rated(records, book), console)
+            continue
+        result = _labelled(file, records, book)
+        _print_counts(file, result, console)
         if wrong or behaviour:
-            _wrong(result, behaviour, console)
+            _print_wrong(result, behaviour, console)
 
 
-def _table(result: Evaluation, console: Console) -> None:
+def _records(file: Path) -> list[dict[str, Any]]:
+    """The JSON objects of a file, gzipped or not; CoachError where there are none."""
+    opened = gzip.open if file.suffix == ".gz" else Path.open
+    try:
+        with opened(file, "rt", encoding="utf-8") as lines:
+            records = [json.loads(line) for line in lines if line.strip()]
+    except OSError as error:
+        raise CoachError(f"{file} cannot be opened: {error.strerror or error}.") from error
+    except ValueError as error:
+        raise CoachError(f"{file.name} is not JSON Lines: {error}.") from error
+    if not records or not all(isinstance(record, dict) for record in records):
+        raise CoachError(f"{file.name} has no labelled turns, conversations or texts: each line is a JSON object.")
+    return records
+
+
+def _labelled(file: Path, records: list[dict[str, Any]], book: Handbook) -> Evaluation:
+    if "turns" in records[0]:
+        from coach.evaluation.dialogues import evaluate_dialogues, read_dialogues
+
+        return evaluate_dialogues(read_dialogues(records, file.name), book)
+    from coach.evaluation.turns import evaluate as evaluate_turns
+    from coach.learned.labelled import labelled
+
+    return evaluate_turns(labelled(records, file.name), book)
+
+
+def _rated(records: list[dict[str, Any]], book: Handbook) -> Agreement:
+    from coach.evaluation.ratings import agreement, read_rated
+
+    return agreement(read_rated(records), book)
+
+
+def _print_ratings(file: Path, result: Agreement, console: Console) -> None:
+    console.print(f"[bold]{file.name}[/bold]  {result.size} texts")
+    for title, value in (
+        ("rank correlation of respect points and ratings (Spearman)", result.rank),
+        ("better label above the worse (AUC)", result.auc),
+        ("ladders in order (mean Kendall τ)", result.ladders),
+    ):
+        if value is not None:
+            console.print(f"  {value:.3f}  {title}")
+
+
+def _print_counts(file: Path, result: Evaluation, console: Console) -> None:
     from rich.table import Table
 
     from coach.behaviours import BEHAVIOURS
-    from coach.evaluate import ANY
+    from coach.evaluation.turns import ANY
     from coach.model import Kind
 
+    console.print(f"[bold]{file.name}[/bold]  {result.size} labelled")
     table = Table("behaviour", "precision", "recall", "F1", "hits", "false", "missed", box=None)
-    table.add_row(*_row(ANY, result.counts.get(ANY)))
-    for kind in (Kind.CONCERN, Kind.STRENGTH):
+    if ANY in result.counts:
+        table.add_row(*_row(ANY, result.counts[ANY]))
+    for kind in Kind:
         table.add_section()
         for name in BEHAVIOURS:
             if name in result.counts and BEHAVIOURS[name].kind is kind:
@@ -62,13 +117,14 @@ def _table(result: Evaluation, console: Console) -> None:
         f"strengths micro F1 {result.micro(Kind.STRENGTH).f1:.3f}   "
         f"concerns micro F1 {result.micro(Kind.CONCERN).f1:.3f}"
     )
+    if result.unlabelled:
+        found = ", ".join(f"{name} {n}" for name, n in result.unlabelled.items())
+        console.print(f"found, but labelled nowhere in the file: {found}")
 
 
-def _row(name: str, count: Count | None) -> tuple[str, ...]:
-    from coach.evaluate import interval
+def _row(name: str, count: Count) -> tuple[str, ...]:
+    from coach.evaluation.counting import interval
 
-    if count is None:
-        return (name, "–", "–", "–", "0", "0", "0")
     low, high = interval(count.hits, count.hits + count.false)
     below, above = interval(count.hits, count.hits + count.missed)
     return (
@@ -82,18 +138,12 @@ def _row(name: str, count: Count | None) -> tuple[str, ...]:
     )
 
 
-def _wrong(result: Evaluation, behaviour: str, console: Console) -> None:
+def _print_wrong(result: Evaluation, behaviour: str, console: Console) -> None:
     from rich.markup import escape
 
     for each in result.wrong:
         if behaviour and each.behaviour != behaviour:
             continue
         sign = "missed" if each.missed else f"false '{each.words}'"
-        turn = each.labelled
-        console.print(
-            escape(
-                f"{turn.id}  {each.behaviour} {sign}\n"
-                f"  C: {turn.customer}\n  A: {turn.agent}\n  {sorted(turn.concerns)}"
-            ),
-            soft_wrap=True,
-        )
+        lines = "\n".join(f"  {line}" for line in each.scene)
+        console.print(escape(f"{each.id}  {each.behaviour} {sign}\n{lines}"), soft_wrap=True)

@@ -19,7 +19,7 @@ def train(
     from rich.console import Console
 
     from coach import handbook
-    from coach.evaluate import by_rules
+    from coach.evaluation.turns import by_rules
     from coach.learned.labelled import read_labelled
     from coach.learned.model import FOLDER
     from coach.learned.train import files_of

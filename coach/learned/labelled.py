@@ -9,9 +9,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coach.model import Channel, CoachError, Conversation, Language, Role, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class LabelError(CoachError):
@@ -49,12 +52,20 @@ def read_labelled(path: Path) -> tuple[Labelled, ...]:
         lines = path.read_text("utf-8").splitlines()
     except OSError as error:
         raise LabelError(f"{path} cannot be opened: {error.strerror}.") from error
-    return tuple(_labelled(line, f"{path.name}, line {n}") for n, line in enumerate(lines, 1) if line.strip())
-
-
-def _labelled(line: str, where: str) -> Labelled:
     try:
-        raw: dict[str, Any] = json.loads(line)
+        records = [json.loads(line) for line in lines if line.strip()]
+    except json.JSONDecodeError as error:
+        raise LabelError(f"{path.name} is not JSON Lines: {error}.") from error
+    return labelled(records, path.name)
+
+
+def labelled(records: Iterable[dict[str, Any]], name: str) -> tuple[Labelled, ...]:
+    """The labelled turns among the records of the file `name`; LabelError tells which line is none."""
+    return tuple(_labelled(record, f"{name}, line {n}") for n, record in enumerate(records, 1))
+
+
+def _labelled(raw: dict[str, Any], where: str) -> Labelled:
+    try:
         return Labelled(
             id=raw["id"],
             language=Language(raw["language"]),
@@ -65,5 +76,5 @@ def _labelled(line: str, where: str) -> Labelled:
             also=frozenset(raw.get("also", ())),
             strengths=frozenset(raw.get("strengths", ())),
         )
-    except (json.JSONDecodeError, KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise LabelError(f"{where}: not a labelled turn ({type(error).__name__}: {error}).") from error

@@ -1,6 +1,7 @@
 import pytest
 
-from coach.evaluate import ANY, evaluate, interval
+from coach.evaluation.counting import interval
+from coach.evaluation.turns import ANY, evaluate
 from coach.learned.labelled import Labelled
 from coach.model import Channel, Language
 

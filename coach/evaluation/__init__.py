@@ -1,0 +1,1 @@
+"""Evaluation: how well findings and points agree with people's labels and ratings."""
