@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coach.detectors import Detect, Match, Talk
-from coach.detectors.questions import questions_in, span_of
 from coach.model import Language, Role
 from coach.phrases import Phrase, compile_phrase
+from coach.questions.find import questions_in, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -6,8 +6,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from coach.detectors.questions import questions_in
 from coach.model import Channel, Figures, Finding, Role, Segment, Turn
+from coach.questions.find import questions_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

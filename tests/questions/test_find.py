@@ -1,8 +1,8 @@
 import pytest
 
-from coach.detectors.questions import questions_in, span_of
 from coach.language.annotate import annotate
 from coach.model import Language, Role, Turn
+from coach.questions.find import questions_in, span_of
 
 
 def asked(text: str, language: Language) -> list[tuple[str, bool]]:
