@@ -3,63 +3,79 @@
 from __future__ import annotations
 
 import pkgutil
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.model import CoachError, Conversation, Role
+from coach.model import CoachError, Conversation, Language, Role
 from coach.transcripts import readers
-from coach.transcripts.draft import Draft, conversation
-from coach.transcripts.raw import Raw, TranscriptError
+from coach.transcripts.draft import Draft
+from coach.transcripts.raw import Raw
+from coach.transcripts.report import Found, Reader, Reading, found
 from coach.transcripts.speakers import checked
+from coach.transcripts.troubles import TranscriptError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
-__all__ = ["Reader", "TranscriptError", "formats", "read", "read_all", "read_many", "read_text"]
+    from coach.transcripts.mapping import Columns
 
+__all__ = [
+    "Found", "Reader", "Reading", "TranscriptError", "formats", "read", "read_all", "read_many", "read_text",
+    "read_text_with_report", "read_with_report",
+]  # fmt: skip
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """A format Coach reads.
-
-    `parse` gives drafts in the order of the file; a record it cannot read comes as an error among them, so that
-    the good ones are not lost. A `fallback` is asked only when no other reader recognises the file.
-    """
-
-    name: str
-    title: str
-    extensions: tuple[str, ...]
-    recognises: Callable[[Raw], bool]
-    parse: Callable[[Raw], Iterator[Draft | TranscriptError]]
-    fallback: bool = False
+_BESIDE = "utterances.jsonl"  # a corpus is a folder: its other files tell who is who
+_BELONGING = ("speakers.json", "users.json", "conversations.json")
 
 
-def read(path: str | Path, roles: Mapping[str, str] | None = None) -> Conversation:
+def read(path: str | Path, roles: Mapping[str, str] | None = None, columns: Columns | None = None) -> Conversation:
     """The one conversation in the file; raises TranscriptError where there are more."""
-    found = read_all(path, roles)
+    found = read_all(path, roles, columns)
     if len(found) > 1:
-        raise TranscriptError(Path(path).name, f"there are {len(found)} conversations here; use read_all")
+        raise TranscriptError(Path(path).name, "several", count=len(found))
     return found[0]
 
 
-def read_all(path: str | Path, roles: Mapping[str, str] | None = None) -> tuple[Conversation, ...]:
+def read_all(
+    path: str | Path, roles: Mapping[str, str] | None = None, columns: Columns | None = None
+) -> tuple[Conversation, ...]:
     """All conversations in the file, in its order; raises TranscriptError at the first that cannot be read."""
-    return _all_good(*read_many(path, roles))
+    return _all_good(read_with_report(path, roles, columns))
 
 
 def read_text(text: str | bytes, name: str, roles: Mapping[str, str] | None = None) -> tuple[Conversation, ...]:
     """The same as read_all for content that is not on disk; `name` is the file name it came with."""
-    return _all_good(*_read(lambda: text, Path(name).name, roles))
+    return _all_good(read_text_with_report(text, name, roles))
 
 
 def read_many(
-    path: str | Path, roles: Mapping[str, str] | None = None
+    path: str | Path, roles: Mapping[str, str] | None = None, columns: Columns | None = None
 ) -> tuple[tuple[Conversation, ...], tuple[TranscriptError, ...]]:
     """The conversations that can be read and what is wrong with the rest; raises nothing."""
-    return _read(lambda: _bytes(Path(path)), Path(path).name, roles)
+    reading = read_with_report(path, roles, columns)
+    return reading.conversations, reading.problems
+
+
+def read_with_report(
+    path: str | Path, roles: Mapping[str, str] | None = None, columns: Columns | None = None
+) -> Reading:
+    """The file as read: conversations, their agents, what was left out, what is wrong; raises nothing.
+
+    A folder with an `utterances.jsonl` in it is read as one file. `roles` says who is who by name, as in
+    `{"Anna": "agent"}`; `columns` what the columns of a table mean.
+    """
+    place = Path(path)
+    return _read(lambda: _loaded(place, columns), place.name, roles)
+
+
+def read_text_with_report(
+    text: str | bytes, name: str, roles: Mapping[str, str] | None = None, columns: Columns | None = None
+) -> Reading:
+    """The same as read_with_report for content that is not on disk."""
+    own = Path(name).name
+    return _read(lambda: Raw.of(own, text, columns=columns), own, roles)
 
 
 @cache
@@ -69,11 +85,39 @@ def formats() -> tuple[Reader, ...]:
     return tuple(_reader(name) for name in names)
 
 
+def reader_of(raw: Raw) -> Reader:
+    """The reader for a file, by content; the extension decides only between readers that both recognise it.
+
+    Raises TranscriptError where no reader knows it.
+    """
+    asked = [reader for reader in formats() if reader.zipped is raw.zipped]
+    found = [reader for reader in asked if not reader.fallback and reader.recognises(raw)]
+    sure = found or [reader for reader in asked if reader.fallback and reader.recognises(raw)]
+    if not sure:
+        raise _unknown(raw)
+    return next((reader for reader in sure if raw.suffix in reader.extensions), sure[0])
+
+
 def _reader(name: str) -> Reader:
     module = import_module(f"{readers.__name__}.{name}")
-    title = (module.__doc__ or name).split("\n")[0].rstrip(".")
-    fallback = getattr(module, "FALLBACK", False)
-    return Reader(name, title, module.EXTENSIONS, module.recognises, module.parse, fallback)
+    title, _, about = (module.__doc__ or name).partition("\n")
+    return Reader(
+        name=name,
+        titles={Language.EN: title.rstrip("."), Language.FI: module.TITLE_FI},
+        about=about.strip(),
+        extensions=module.EXTENSIONS,
+        recognises=module.recognises,
+        parse=module.parse,
+        fallback=getattr(module, "FALLBACK", False),
+        zipped=getattr(module, "ZIPPED", False),
+    )
+
+
+def _loaded(path: Path, columns: Columns | None) -> Raw:
+    main = path / _BESIDE if (path / _BESIDE).is_file() else path
+    corpus = main.name.endswith(_BESIDE)
+    beside = {one: _bytes(main.parent / one) for one in _BELONGING if corpus and (main.parent / one).is_file()}
+    return Raw.of(path.name, _bytes(main), beside, columns)
 
 
 def _bytes(path: Path) -> bytes:
@@ -81,53 +125,43 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except (OSError, ValueError) as error:
         reason = "there is no such file" if not isinstance(error, OSError) else (error.strerror or str(error)).lower()
-        raise TranscriptError(path.name, f"the file cannot be opened ({reason}); check its place and name") from None
+        raise TranscriptError(path.name, "closed", reason=reason) from None
 
 
-def _read(
-    content: Callable[[], str | bytes], name: str, roles: Mapping[str, str] | None
-) -> tuple[tuple[Conversation, ...], tuple[TranscriptError, ...]]:
+def _read(load: Callable[[], Raw], name: str, roles: Mapping[str, str] | None) -> Reading:
+    reader = None
     try:
-        raw = Raw.of(name, content())
-        found = [_heard(raw, item) for item in _reader_for(raw).parse(raw)]
-        told = _told(roles or {}, [item for item in found if isinstance(item, Draft)], raw)
+        raw = load()
+        reader = reader_of(raw)
+        items = [_heard(raw, item) for item in reader.parse(raw)]
+        told = _told(roles or {}, [item for item in items if isinstance(item, Draft)], raw)
     except TranscriptError as error:
-        return (), (error,)
-    names = [raw.stem if n == 1 else f"{raw.stem}-{n}" for n in range(1, len(found) + 1)]
-    items = list(zip(found, names, strict=True))
-    talks = (conversation(item, name, own, told) for item, own in items if isinstance(item, Draft))
-    return tuple(talks), tuple(item for item in found if isinstance(item, TranscriptError))
+        return Reading(name, reader, (), (error,))
+    named = [(item, raw.stem if n == 1 else f"{raw.stem}-{n}") for n, item in enumerate(items, 1)]
+    good = tuple(found(item, name, own, told) for item, own in named if isinstance(item, Draft))
+    return Reading(name, reader, good, tuple(item for item in items if isinstance(item, TranscriptError)))
 
 
 def _heard(raw: Raw, item: Draft | TranscriptError) -> Draft | TranscriptError:
     if isinstance(item, TranscriptError) or item.readable:
         return item
-    return TranscriptError(raw.name, "nobody says anything in this conversation; export it again")
+    return TranscriptError(raw.name, "only_left_out" if len(item.spoken) < len(item.cues) else "silent")
 
 
 def _told(roles: Mapping[str, str], drafts: list[Draft], raw: Raw) -> dict[str, Role]:
     try:
         return checked(roles, {name for draft in drafts for name in draft.names})
     except CoachError as error:
-        raise TranscriptError(raw.name, str(error)) from None
+        raise TranscriptError(raw.name, "roles", reason=str(error)) from None
 
 
-def _reader_for(raw: Raw) -> Reader:
-    """By content; the extension decides only between readers that both recognise it."""
-    found = [reader for reader in formats() if not reader.fallback and reader.recognises(raw)]
-    sure = found or [reader for reader in formats() if reader.fallback and reader.recognises(raw)]
-    if not sure:
-        raise TranscriptError(raw.name, _unknown(raw))
-    return next((reader for reader in sure if raw.suffix in reader.extensions), sure[0])
+def _unknown(raw: Raw) -> TranscriptError:
+    if raw.zipped:
+        return TranscriptError(raw.name, "not_transcript", kind=raw.kind)
+    return TranscriptError(raw.name, "unknown_json" if raw.looks_like_json else "no_speakers")
 
 
-def _unknown(raw: Raw) -> str:
-    if raw.looks_like_json:
-        return "this JSON is broken or not in a format Coach reads; export the conversation again"
-    return "no speakers found; start each turn with who speaks, like “Agentti: Hei” or “Asiakas: Hei”"
-
-
-def _all_good(found: tuple[Conversation, ...], errors: tuple[TranscriptError, ...]) -> tuple[Conversation, ...]:
-    if errors:
-        raise errors[0]
-    return found
+def _all_good(reading: Reading) -> tuple[Conversation, ...]:
+    if reading.problems:
+        raise reading.problems[0]
+    return reading.conversations

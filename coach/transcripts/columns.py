@@ -12,6 +12,8 @@ _NAMES: dict[str, list[str]] = tomllib.loads(
     resources.files(__package__).joinpath("columns.toml").read_text("utf-8"),
 )
 _KINDS = {name: kind for kind, names in _NAMES.items() for name in names}
+_YES = {"true", "yes", "1", "kyllä", "tosi", "joo", "x", "public", "julkinen"}
+_NO = {"false", "no", "0", "ei", "epätosi", "private", "internal", "sisäinen", "yksityinen"}
 _EPOCH_S = 1e8  # past 1973: a number this large is a date, not a place in a recording
 
 
@@ -30,16 +32,22 @@ def in_milliseconds(cell: str) -> bool:
     return _name(cell).endswith("ms")
 
 
-def moment(cell: str, milliseconds: bool = False) -> Stamp | None:
-    """The time in a cell: a number of seconds or milliseconds, a clock or a date; None where it is no time."""
+def said_to_customer(cell: str) -> bool | None:
+    """A yes or no in a column such as *public* or *private*; None where it is neither."""
+    word = cell.strip().casefold()
+    return True if word in _YES else False if word in _NO else None
+
+
+def moment(cell: str, unit: float = 1.0) -> Stamp | None:
+    """The time in a cell: a number of units of so many seconds, a clock or a date; None where it is no time."""
     text = cell.strip()
     if re.fullmatch(r"\d{1,15}(?:[.,]\d{1,12})?\s*s?", text):
-        return _from_number(float(text.rstrip(" s").replace(",", ".")), milliseconds)
+        return _from_number(float(text.rstrip(" s").replace(",", ".")), unit)
     return stamp(text) if re.fullmatch(RANGE, text, re.IGNORECASE) else None
 
 
-def _from_number(value: float, milliseconds: bool) -> Stamp:
-    seconds = value / 1000 if milliseconds or value > _EPOCH_S * 1000 else value
+def _from_number(value: float, unit: float) -> Stamp:
+    seconds = value / 1000 if value > _EPOCH_S * 1000 else value if value > _EPOCH_S else value * unit
     if seconds < _EPOCH_S:
         return Stamp((seconds,))
     return Stamp((seconds % 86_400 / 3600,), day=int(seconds // 86_400), clock=True)

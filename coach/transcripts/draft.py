@@ -5,27 +5,43 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coach.model import Channel, Conversation, Language, Role, Segment, Turn, Word
-from coach.transcripts.speakers import roles_of
+from coach.transcripts.speakers import Guess, guesses_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from coach.transcripts.troubles import Notice
 
 LONGEST_PAUSE_S = 1.0  # a longer pause inside one speaker's talk starts a new turn
 _UNWRITABLE = re.compile("[\ud800-\udfff\0]")
 
 
+class LeftOut(StrEnum):
+    """What a file holds beside the talk of two people; it is counted and not read."""
+
+    BOT = "bot"
+    IVR = "ivr"
+    NOTE = "note"
+    EVENT = "event"
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What one speaker said, as the file has it; `role` only where the format itself names it."""
+    """What one speaker said, as the file has it; `role` only where the format itself names it.
+
+    `left_out` where the format marks it as something else than the talk itself.
+    """
 
     label: str
     text: str
     time: Segment | None = None
     words: tuple[Word, ...] = ()
     role: Role | None = None
+    left_out: LeftOut | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +50,7 @@ class Draft:
 
     `joins`: cues are slices of speech, so neighbouring ones of a speaker are one turn.
     `exact`: the file has turns already; keep their order, number and text, empty ones too.
+    `tracks`: how many channels of sound the recogniser heard apart, 0 where the file does not tell.
     """
 
     cues: tuple[Cue, ...]
@@ -42,16 +59,31 @@ class Draft:
     channel: Channel = Channel.PHONE
     joins: bool = False
     exact: bool = False
+    tracks: int = 0
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def spoken(self) -> tuple[Cue, ...]:
+        """What was said, without what is left out."""
+        return tuple(cue for cue in self.cues if cue.left_out is None)
 
     @property
     def readable(self) -> bool:
         """Whether anyone says anything."""
-        return self.exact or any(tidy(cue.text) for cue in self.cues)
+        return self.exact or any(tidy(cue.text) for cue in self.spoken)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The speakers' labels in order of appearance."""
-        return tuple(dict.fromkeys(cue.label for cue in self.cues))
+        return tuple(dict.fromkeys(tidy(cue.label) for cue in self.spoken))
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A conversation with how sure each speaker's role is, by label."""
+
+    conversation: Conversation
+    guesses: Mapping[str, Guess]
 
 
 def tidy(text: str) -> str:
@@ -73,26 +105,28 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def conversation(draft: Draft, source: str, name: str, roles: Mapping[str, Role] | None = None) -> Conversation:
-    """Number the turns and say who speaks; `roles` win over the format, the format over the labels."""
+def settled(draft: Draft, source: str, name: str, told: Mapping[str, Role] | None = None) -> Settled:
+    """Number the turns and say who speaks; `told` wins over the format, the format over the labels."""
     clean = writable if draft.exact else tidy
-    cues = [replace(cue, label=tidy(cue.label), text=clean(cue.text)) for cue in draft.cues]
+    cues = [replace(cue, label=tidy(cue.label), text=clean(cue.text)) for cue in draft.spoken]
     cues = cues if draft.exact else _in_time(cues)
     cues = list(_joined(cues)) if draft.joins else cues
+    known = told or {}
     from_format = {cue.label: cue.role for cue in cues if cue.role}
-    known = roles_of(((cue.label, cue.text) for cue in cues), {**from_format, **(roles or {})})
-    return Conversation(
+    guesses = guesses_of([(cue.label, cue.text) for cue in cues], {**from_format, **known})
+    conversation = Conversation(
         id=tidy(draft.id) or name,
-        turns=tuple(_turn(n, cue, known, roles or {}) for n, cue in enumerate(cues)),
+        turns=tuple(_turn(n, cue, guesses, known) for n, cue in enumerate(cues)),
         language=draft.language,
         channel=draft.channel,
         source=source,
     )
+    return Settled(conversation, guesses)
 
 
-def _turn(n: int, cue: Cue, known: Mapping[str, Role], told: Mapping[str, Role]) -> Turn:
+def _turn(n: int, cue: Cue, guesses: Mapping[str, Guess], told: Mapping[str, Role]) -> Turn:
     from_format = cue.role if cue.label not in told else None
-    return Turn(n, from_format or known[cue.label], cue.text, cue.time, cue.words, cue.label)
+    return Turn(n, from_format or guesses[cue.label].role, cue.text, cue.time, cue.words, cue.label)
 
 
 def _in_time(cues: list[Cue]) -> list[Cue]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coach.model import Channel, Language, Segment
-from coach.transcripts.columns import in_milliseconds, kinds, moment
-from coach.transcripts.draft import Cue, Draft
-from coach.transcripts.raw import TranscriptError
-from coach.transcripts.speakers import role_of
-from coach.transcripts.stamps import Stamp, timeline
+from coach.model import Channel, Language, Role, Segment
+from coach.transcripts.columns import in_milliseconds, kinds, moment, said_to_customer
+from coach.transcripts.draft import Cue, Draft, LeftOut
+from coach.transcripts.letters import from_html, looks_like_html
+from coach.transcripts.mapping import UNITS, UNMAPPED, Columns
+from coach.transcripts.speakers import automatic, role_of
+from coach.transcripts.stamps import Stamp, formatted, timeline
+from coach.transcripts.troubles import TranscriptError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+Row = tuple[int, list[str]]
+_GUARDED = re.compile(r"'(?=[=+\-@\t\r'])")  # what spreadsheets put before text that looks like a formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,51 +29,79 @@ class Grid:
     name: str
     header: list[str]
     at: dict[str, int]
-    rows: list[tuple[int, list[str]]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    columns: Columns = UNMAPPED
 
     @classmethod
-    def of(cls, name: str, header: list[str]) -> Grid:
-        """An empty grid; raises TranscriptError where the header names no speaker or no text."""
-        at = kinds(header)
+    def of(cls, name: str, header: list[str], columns: Columns | None = None) -> Grid:
+        """An empty grid; raises TranscriptError where neither header nor mapping names a speaker and a text."""
+        told = columns or UNMAPPED
+        at = kinds(header) | {kind: _place(name, header, column) for kind, column in told.names.items()}
         if "speaker" not in at and "role" in at:
             at["speaker"] = at.pop("role")
         missing = [kind for kind in ("speaker", "text") if kind not in at]
         if missing:
-            found = ", ".join(f"“{cell.strip()[:40]}”" for cell in header[:30])
-            what = f"the table needs a column named {' and one named '.join(missing)}; the columns found are {found}"
-            raise TranscriptError(name, what)
-        return cls(name, header, at)
+            names = {Language.EN: " and one named ".join(missing), Language.FI: " ja ".join(missing)}
+            raise TranscriptError(name, "table_columns", missing=names, found=_listed(header))
+        return cls(name, header, at, columns=told)
 
     def cell(self, row: list[str], kind: str) -> str:
         """The row's cell of a kind, empty where there is no such column."""
-        return row[self.at[kind]].strip() if kind in self.at else ""
+        return row[self.at[kind]].strip() if kind in self.at and self.at[kind] < len(row) else ""
 
 
 def drafts(grid: Grid) -> Iterator[Draft]:
     """A draft for each conversation the rows name, in order of appearance; without such a column, one."""
-    groups: dict[str, list[tuple[int, list[str]]]] = {}
+    groups: dict[str, list[Row]] = {}
     for line, row in grid.rows:
         groups.setdefault(grid.cell(row, "conversation"), []).append((line, row))
     if not groups:
-        raise TranscriptError(grid.name, "the table has a header and no rows; export it again")
+        raise TranscriptError(grid.name, "table_empty")
     for own, rows in groups.items():
         yield _draft(grid, own, rows)
 
 
-def _draft(grid: Grid, own: str, rows: list[tuple[int, list[str]]]) -> Draft:
-    times, of_day = timeline([_stamp(grid, line, row) for line, row in rows])
-    cues = (_cue(grid, row, time) for (_, row), time in zip(rows, times, strict=True))
+def _place(name: str, header: list[str], column: str | int) -> int:
+    """Where the column of the mapping is; raises TranscriptError where the table has none of that name."""
+    if isinstance(column, int):
+        return column - 1
+    wanted = column.casefold().strip()
+    found = next((n for n, cell in enumerate(header) if cell.casefold().strip() == wanted), None)
+    if found is None:
+        raise TranscriptError(name, "mapping_column", column=column, found=_listed(header))
+    return found
+
+
+def _listed(header: list[str]) -> str:
+    return ", ".join(f"“{cell.strip()[:40]}”" for cell in header[:30])
+
+
+def _draft(grid: Grid, own: str, rows: list[Row]) -> Draft:
+    line = timeline([_stamp(grid, n, row) for n, row in rows], [len(grid.cell(row, "text").split()) for _, row in rows])
+    cues = (_cue(grid, row, time) for (_, row), time in zip(rows, line.times, strict=True))
     return Draft(
         cues=tuple(cue for cue in cues if cue.text),
         id=own,
-        language=_language(grid.cell(rows[0][1], "language")),
-        channel=_channel(grid.cell(rows[0][1], "channel"), of_day),
+        language=grid.columns.language or _language(grid.cell(rows[0][1], "language")),
+        channel=grid.columns.channel or _channel(grid.cell(rows[0][1], "channel"), line.of_day and not line.spoken),
     )
 
 
 def _cue(grid: Grid, row: list[str], time: Segment | None) -> Cue:
-    label, role = grid.cell(row, "speaker"), grid.cell(row, "role")
-    return Cue(label or role, grid.cell(row, "text"), time, role=role_of(role) if role else None)
+    label, role, text = grid.cell(row, "speaker"), grid.cell(row, "role"), grid.cell(row, "text")
+    words = from_html(text) if looks_like_html(text) else _GUARDED.sub("", text, count=1)
+    told = grid.columns.roles
+    known = told.get(role.casefold()) or told.get(label.casefold()) or (role_of(role) if role else None)
+    return Cue(_GUARDED.sub("", label, count=1) or role, words, time, role=known, left_out=_left_out(grid, row, known))
+
+
+def _left_out(grid: Grid, row: list[str], role: Role | None) -> LeftOut | None:
+    """An internal note by its own column, a bot or an announcement by the column of roles."""
+    public, private = grid.cell(row, "public"), grid.cell(row, "private")
+    if said_to_customer(public) is False or said_to_customer(private) is True:
+        return LeftOut.NOTE
+    kind = automatic(grid.cell(row, "role")) if role is Role.OTHER else None
+    return LeftOut(kind) if kind else None
 
 
 def _language(cell: str) -> Language | None:
@@ -92,7 +126,15 @@ def _moment(grid: Grid, line: int, row: list[str], kind: str) -> Stamp | None:
     cell = grid.cell(row, kind)
     if not cell:
         return None
-    found = moment(cell, in_milliseconds(grid.header[grid.at[kind]]))
+    found = (formatted(cell, grid.columns.format) if grid.columns.format else None) or moment(cell, _unit(grid, kind))
     if found is None and kind != "duration":
-        raise TranscriptError(grid.name, f"“{cell[:40]}” is not a time; write seconds, mm:ss or hh:mm:ss", line)
+        raise TranscriptError(grid.name, "not_a_time", line, cell=cell[:40])
     return found
+
+
+def _unit(grid: Grid, kind: str) -> float:
+    """Seconds in one of a column's plain numbers, as the mapping or else the column's name says."""
+    if grid.columns.unit:
+        return UNITS[grid.columns.unit]
+    place = grid.at[kind]
+    return UNITS["ms"] if place < len(grid.header) and in_milliseconds(grid.header[place]) else UNITS["s"]

@@ -10,6 +10,9 @@ from email.utils import parseaddr
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|tr|h[1-6]|blockquote)>", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(style|script|head|title)\b[^>]*>.*?</\1>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _QUOTING = re.compile(r"<blockquote\b[^>]*>", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"</(?:p|div|span|a|b|i|em|strong|u|ul|ol|li|table|tr|td|body|html|blockquote|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE
+)
 _TAG = re.compile(r"</?[a-z!][^<>]*>", re.IGNORECASE)
 
 _WEEKDAY = r"(?:ma|ti|ke|to|pe|la|su|mon|tue|wed|thu|fri|sat|sun)\w*\b"
@@ -47,6 +50,11 @@ def from_html(text: str) -> str:
     own, *quoted = _QUOTING.split(text, maxsplit=1)
     below = "\n".join(f"> {line}" for rest in quoted for line in _words(rest).split("\n"))
     return f"{_words(own)}\n\n{below}".strip() if below.strip("> \n") else _words(own)
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether the text is marked up: it has paragraphs, line breaks or the like, with both brackets."""
+    return bool(_MARKUP.search(text))
 
 
 def _words(markup: str) -> str:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from coach.model import CoachError
+from coach.model import Language
+from coach.transcripts.mapping import UNMAPPED, Columns
+from coach.transcripts.troubles import TranscriptError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _BOMS = (  # the long marks first: the UTF-32 one begins with the UTF-16 one
@@ -19,44 +24,61 @@ _BOMS = (  # the long marks first: the UTF-32 one begins with the UTF-16 one
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ZIP = b"PK\x03\x04"
+_COMPRESSED = {Language.EN: "a compressed file", Language.FI: "pakattu tiedosto"}
+_RECORDING = {Language.EN: "a recording", Language.FI: "äänite"}
 _NOT_TEXT = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zip or an Office document"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"RIFF", "a recording"),
-    (b"ID3", "a recording"),
-    (b"OggS", "a recording"),
-    (b"fLaC", "a recording"),
+    (b"%PDF", {Language.EN: "a PDF", Language.FI: "PDF"}),
+    (_ZIP, {Language.EN: "a zip or an Office document", Language.FI: "zip-paketti tai Office-asiakirja"}),
+    (b"\x1f\x8b", _COMPRESSED),
+    (b"7z\xbc\xaf\x27\x1c", _COMPRESSED),
+    (b"\xd0\xcf\x11\xe0", {Language.EN: "an old Office document", Language.FI: "vanha Office-asiakirja"}),
+    (b"RIFF", _RECORDING),
+    (b"ID3", _RECORDING),
+    (b"OggS", _RECORDING),
+    (b"fLaC", _RECORDING),
 )
+_LARGEST_MB = 200
 _WESTERN = set("åäöÅÄÖéÉèàüÜßæøÆØçñáíóúõÕšžŠŽ€£§°½·»«“”‘’–—…•´¨×²³µ¤©®\xa0\xad")
-
-
-class TranscriptError(CoachError):
-    """A transcript that cannot be read: one sentence with the file, the line where known and what to do."""
-
-    def __init__(self, name: str, what: str, line: int | None = None) -> None:
-        super().__init__(f"{name}, line {line}: {what}" if line else f"{name}: {what}")
-        self.name, self.what, self.line = name, what, line
 
 
 @dataclass(frozen=True)
 class Raw:
-    """A transcript file as it came: file name, bytes and decoded text."""
+    """A transcript file as it came: file name, bytes and decoded text, which is empty for a zip.
+
+    `beside` holds the files of the same folder that belong to it, by name; `columns` says what the columns of a
+    table mean where its header does not.
+    """
 
     name: str
     data: bytes
     text: str
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+    columns: Columns = UNMAPPED
 
     @classmethod
-    def of(cls, name: str, content: str | bytes) -> Raw:
-        """Decode the content; raises TranscriptError for what is not text or is empty."""
+    def of(
+        cls, name: str, content: str | bytes, beside: Mapping[str, bytes] | None = None, columns: Columns | None = None
+    ) -> Raw:
+        """Decode the content; raises TranscriptError for what is not text, is empty or too large."""
+        if len(content) > _LARGEST_MB * 1_000_000:
+            raise TranscriptError(name, "too_large", most=_LARGEST_MB)
         data = content.encode("utf-8", "replace") if isinstance(content, str) else content
         text = content if isinstance(content, str) else decode(name, content)
         text = text.removeprefix("\ufeff")
-        if not text.strip():
-            raise TranscriptError(name, "the file is empty; choose a file with a conversation in it")
-        return cls(name, data, text)
+        if not text.strip() and not data.startswith(_ZIP):
+            raise TranscriptError(name, "empty")
+        return cls(name, data, text, beside or {}, columns or UNMAPPED)
+
+    @property
+    def zipped(self) -> bool:
+        """Whether it is a zip, as Excel's files are: readers of text have nothing to look at."""
+        return self.data.startswith(_ZIP)
+
+    @property
+    def kind(self) -> Mapping[Language, str] | None:
+        """What the file is where it is no text."""
+        return kind_of(self.data)
 
     @property
     def suffix(self) -> str:
@@ -95,13 +117,20 @@ def loads(text: str) -> Any:
 
 def decode(name: str, data: bytes) -> str:
     """The text in the bytes: UTF-8, UTF-16, UTF-32, Western European or what charset-normalizer finds."""
-    for magic, kind in _NOT_TEXT:
-        if data.startswith(magic):
-            raise TranscriptError(name, f"this is {kind}, not a transcript; save the conversation as text, VTT or CSV")
+    if data.startswith(_ZIP):
+        return ""
+    kind = kind_of(data)
+    if kind:
+        raise TranscriptError(name, "not_transcript", kind=kind)
     text = _marked(data) or _utf(data) or _western(data) or _detected(data)
     if text is None or _is_binary(text):
-        raise TranscriptError(name, "this is not a text file; save the conversation as text, VTT or CSV")
+        raise TranscriptError(name, "not_text")
     return text
+
+
+def kind_of(data: bytes) -> Mapping[Language, str] | None:
+    """What a file that is no text is, in both languages, known by its first bytes; None for anything else."""
+    return next((kind for magic, kind in _NOT_TEXT if data.startswith(magic)), None)
 
 
 def _marked(data: bytes) -> str | None:

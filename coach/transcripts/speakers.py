@@ -21,6 +21,8 @@ _KNOWN = {word: role for role in _ORDER for word in _TABLE[role]["words"]}
 _ENDINGS = tuple((ending, role) for role in _ORDER for ending in _TABLE[role]["endings"])
 _ROLE_WORDS = frozenset(word for phrase in _KNOWN for word in phrase.split())
 _FIELDS = frozenset(_TABLE["fields"]["words"])
+_PEOPLE = frozenset(_TABLE["other"]["people"])
+_PHONE_MACHINES = frozenset(_TABLE["other"]["phone_machines"])
 _LONGEST_PHRASE = 3
 _OPPOSITE = {Role.AGENT: Role.CUSTOMER, Role.CUSTOMER: Role.AGENT}
 
@@ -50,6 +52,18 @@ def role_of(label: str) -> Role | None:
     return next((role for role in _ORDER if role in found), None)
 
 
+def automatic(label: str) -> str:
+    """`bot` or `ivr` where the label names a machine that talks, nothing where it names a person.
+
+    >>> automatic("Chatbot"), automatic("IVR"), automatic("Other")
+    ('bot', 'ivr', '')
+    """
+    words = set(re.findall(r"[^\W\d_]+", label.casefold()))
+    if role_of(label) is not Role.OTHER or words & _PEOPLE:
+        return ""
+    return "ivr" if words & _PHONE_MACHINES else "bot"
+
+
 def is_role_word(word: str) -> bool:
     """Whether the word is part of a role's name, as `service` in `customer service`."""
     letters = "".join(re.findall(r"[^\W\d_]+", word.casefold()))
@@ -66,9 +80,9 @@ def guess_roles(turns: Iterable[Turn]) -> dict[str, Guess]:
     return _guesses([(turn.name, turn.text) for turn in turns])
 
 
-def roles_of(said: Iterable[tuple[str, str]], told: Mapping[str, Role]) -> dict[str, Role]:
-    """The role of every label in `said`, pairs of label and text; `told` wins."""
-    return {label: guess.role for label, guess in _guesses(list(said), told).items()}
+def guesses_of(said: Iterable[tuple[str, str]], told: Mapping[str, Role]) -> dict[str, Guess]:
+    """The role of every label in `said`, pairs of label and text, and how sure it is; `told` is sure."""
+    return _guesses(list(said), told)
 
 
 def swap_roles(conversation: Conversation) -> Conversation:

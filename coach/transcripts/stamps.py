@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coach.model import Segment
@@ -22,7 +23,8 @@ _DOTS = r"\d{1,2}\.[0-5]\d(?:\.[0-5]\d)?" + _AMPM
 _DATED = rf"(?:{_DATE}(?:,|T|\s)\s*(?:{_KLO})?|{_KLO})(?:{_COLONS}|{_DOTS})(?:\s?Z|[+-]\d\d:?\d\d)?"
 STAMP = rf"(?:{_DATED}|{_COLONS})"  # for use in readers' own patterns, ignoring case
 RANGE = rf"{STAMP}(?:\s*(?:-->|[-–—]|to)\s*{STAMP})?"
-_FIRST_HOUR = 6  # a file whose first time is 06:00 or later tells the time of day; earlier, the place in a recording
+_FIRST_HOUR = 6  # a file whose first time is earlier tells the place in a recording; later, it may be the time of day
+_ENOUGH_GAPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +55,76 @@ def stamp(text: str) -> Stamp | None:
     return Stamp(begin.parts, begin.day, begin.clock, end) if begin else None
 
 
-def timeline(stamps: Sequence[Stamp | None]) -> tuple[list[Segment | None], bool]:
-    """Each stamp as seconds from the start, and whether they are times of day.
+def formatted(text: str, format: str) -> Stamp | None:
+    """The moment in a text written in a format of `datetime.strptime`; None where it is not."""
+    try:
+        moment = datetime.strptime(text.strip(), format)
+    except ValueError:
+        return None
+    seconds = moment.second + moment.microsecond / 1e6
+    return Stamp((float(moment.hour), float(moment.minute), seconds), moment.toordinal(), clock=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Each stamp as seconds from the start; `of_day` where they are times of day, `spoken` where words come at the
+    pace of speech, `doubtful` where they could as well be read the other way.
+    """
+
+    times: list[Segment | None]
+    of_day: bool = False
+    spoken: bool = False
+    doubtful: bool = False
+
+
+def timeline(stamps: Sequence[Stamp | None], words: Sequence[int] = ()) -> Timeline:
+    """What the stamps of a file mean, judged from all of them; `words` is how many each turn has, where known.
 
     A time alone says when the turn starts, not when it ends, so the segment has no length. Times of day count from
     the first of them. Where a file mixes both kinds, the rarer kind says nothing about this recording: None.
     """
     present = [one for one in stamps if one]
-    as_clock = _is_clock(present)
+    pace = _Pace.of(stamps, words)
+    as_clock = _is_clock(present, pace)
     kept = [one if one and _may_be(one, as_clock) else None for one in stamps]
-    return (_clock(kept) if as_clock else [_elapsed(one) for one in kept]), as_clock
+    times = _clock(kept) if as_clock else [_elapsed(one) for one in kept]
+    return Timeline(times, as_clock, pace.spoken, doubtful=_open(present) and pace.unclear)
 
 
 def moments(written: Sequence[str]) -> list[Segment | None]:
     """Times of day written one for each message, as seconds from the first; None where one is no time."""
-    return timeline([stamp(text) if re.fullmatch(RANGE, text.strip(), re.IGNORECASE) else None for text in written])[0]
+    return timeline(
+        [stamp(text) if re.fullmatch(RANGE, text.strip(), re.IGNORECASE) else None for text in written]
+    ).times
+
+
+@dataclass(frozen=True, slots=True)
+class _Pace:
+    """How fast words come when stamps are read as places in a recording: gaps in seconds and words between them."""
+
+    gaps: tuple[tuple[float, int], ...] = ()
+
+    @classmethod
+    def of(cls, stamps: Sequence[Stamp | None], words: Sequence[int]) -> _Pace:
+        timed = [(one.elapsed, count) for one, count in zip(stamps, words, strict=False) if one]
+        return cls(tuple((after - before, count) for (before, count), (after, _) in pairwise(timed)))
+
+    @property
+    def rate(self) -> float:
+        """Words a second, 0 where there is nothing to tell."""
+        seconds = sum(gap for gap, _ in self.gaps)
+        return sum(count for _, count in self.gaps) / seconds if seconds > 0 else 0.0
+
+    @property
+    def spoken(self) -> bool:
+        """Whether turns take about as long as it takes to say them; messages come faster, or hours apart."""
+        fits = sum(count / 6 - 1 <= gap <= count + 6 and gap > 0 for gap, count in self.gaps)
+        return len(self.gaps) >= _ENOUGH_GAPS and 1.0 <= self.rate <= 4.5 and fits >= 0.9 * len(self.gaps)
+
+    @property
+    def unclear(self) -> bool:
+        """Whether the pace is neither clearly that of speech nor of messages."""
+        return 0.5 <= self.rate <= 6.0 and not self.spoken and all(gap > 0 for gap, _ in self.gaps)
 
 
 def _one(text: str) -> Stamp | None:
@@ -109,13 +166,24 @@ def _ordinal(year: int, month: int, day: int) -> int | None:
         return None
 
 
-def _is_clock(stamps: Sequence[Stamp]) -> bool:
+def _is_clock(stamps: Sequence[Stamp], pace: _Pace) -> bool:
     sure = sum(one.clock for one in stamps)
-    open_ = [one for one in stamps if not one.clock]
-    if not open_:
-        return bool(sure)
-    possible = open_[0].until is None and open_[0].parts[0] >= _FIRST_HOUR
-    return (all(one.parts[0] < 24 for one in open_) and possible) or sure > len(open_)
+    if sure * 2 > len(stamps):
+        return True
+    return _open([one for one in stamps if not one.clock]) and not (pace.spoken and _in_minutes(stamps))
+
+
+def _open(stamps: Sequence[Stamp]) -> bool:
+    """Whether stamps that do not say it may be times of day."""
+    undated = [one for one in stamps if not one.clock]
+    first = undated[0] if undated else None
+    in_hours = first is not None and first.until is None and first.parts[0] >= _FIRST_HOUR
+    return in_hours and all(one.parts[0] < 24 for one in undated)
+
+
+def _in_minutes(stamps: Sequence[Stamp]) -> bool:
+    """Two numbers may be minutes and seconds; three beyond six hours are hardly a recording."""
+    return all(len(one.parts) == 2 for one in stamps)
 
 
 def _may_be(one: Stamp, clock: bool) -> bool:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from coach.model import Segment
 from coach.transcripts.draft import Cue, flat
 from coach.transcripts.labels import Opening, openings
-from coach.transcripts.raw import Raw, TranscriptError
 from coach.transcripts.speakers import role_of
+from coach.transcripts.troubles import TranscriptError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from coach.transcripts.raw import Raw
 
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2}(?:[.,]\d{1,9})?)"
 TIMING = re.compile(rf"^[ \t]*{_TIME}[ \t]*-+>[ \t]*{_TIME}(?!\d)", re.MULTILINE)
@@ -46,7 +48,7 @@ def cues(raw: Raw, escaped: bool) -> tuple[Cue, ...]:
     shown = (replace(cue, label=_plain(cue.label, escaped), text=flat(_plain(cue.text, escaped))) for cue in named)
     spoken = tuple(_shared([cue for cue in shown if cue.text]))
     if not spoken:
-        raise TranscriptError(raw.name, "there are no subtitles with words in the file; export the transcript again")
+        raise TranscriptError(raw.name, "no_subtitles")
     return spoken
 
 
@@ -63,9 +65,7 @@ def _is_timing(raw: Raw, n: int, line: str) -> bool:
     if TIMING.match(line):
         return True
     if _TIMING_LIKE.match(line):
-        raise TranscriptError(
-            raw.name, "this line of times is broken; it should read 00:00:01.000 --> 00:00:02.500", n + 1
-        )
+        raise TranscriptError(raw.name, "broken_cue", n + 1)
     return False
 
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from coach.model import Language, Segment
-from coach.transcripts.raw import Raw, TranscriptError
+from coach.transcripts.troubles import TranscriptError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from coach.transcripts.raw import Raw
 
 _LONGEST_S = 1e8
 
@@ -43,8 +45,7 @@ def shaped(shape: type[Shaped], raw: Raw) -> Shaped:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         place = " → ".join(str(part) for part in first["loc"])[:200] or "the file"
-        what = f"{place} is not as expected ({first['msg'].lower()}); export it again"
-        raise TranscriptError(raw.name, what) from None
+        raise TranscriptError(raw.name, "vendor", place=place, reason=first["msg"].lower()) from None
 
 
 def has(raw: Raw, *keys: str) -> bool:

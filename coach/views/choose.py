@@ -8,7 +8,6 @@ import streamlit as st
 
 from coach.transcripts import TranscriptError
 from coach.views import library
-from coach.views.trouble import sentence
 from coach.wording import wording
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def _brought(say: Wording, language: Language, *, paste: bool) -> Conversation |
     try:
         found = library.read(*brought)
     except TranscriptError as error:
-        st.warning(sentence(error, language), icon=None)
+        st.warning(error.sentence(language), icon=None)
         return None
     return found[0] if len(found) == 1 else _one_of(found, say)
 

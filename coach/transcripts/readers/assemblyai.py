@@ -11,8 +11,10 @@ from coach.transcripts.vendor import Shape, has, language, segment, shaped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coach.transcripts.raw import Raw, TranscriptError
+    from coach.transcripts.raw import Raw
+    from coach.transcripts.troubles import TranscriptError
 
+TITLE_FI = "AssemblyAI"
 EXTENSIONS = (".json",)
 
 

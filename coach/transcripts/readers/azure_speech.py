@@ -19,8 +19,10 @@ from coach.transcripts.vendor import Shape, has, language, segment, shaped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coach.transcripts.raw import Raw, TranscriptError
+    from coach.transcripts.raw import Raw
+    from coach.transcripts.troubles import TranscriptError
 
+TITLE_FI = "Azure Speech"
 EXTENSIONS = (".json",)
 _TICK_S = 1e-7
 _ISO = re.compile(r"PT(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?", re.IGNORECASE)

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from email.message import EmailMessage
 
-    from coach.transcripts.raw import Raw, TranscriptError
+    from coach.transcripts.raw import Raw
+    from coach.transcripts.troubles import TranscriptError
 
+TITLE_FI = "Sähköpostiviesti (.eml)"
 EXTENSIONS = (".eml",)
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]|[ \t]+\S")
 _MALFORMED = (LookupError, ValueError, AttributeError, TypeError)  # what the standard library raises on broken mail

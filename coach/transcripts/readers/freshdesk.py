@@ -16,8 +16,10 @@ from coach.transcripts.vendor import Shape, first_of, shaped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coach.transcripts.raw import Raw, TranscriptError
+    from coach.transcripts.raw import Raw
+    from coach.transcripts.troubles import TranscriptError
 
+TITLE_FI = "Freshdesk ja Freshservice"
 EXTENSIONS = (".json",)
 
 

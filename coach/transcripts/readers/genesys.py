@@ -17,8 +17,10 @@ from coach.transcripts.vendor import Shape, first_of, language, segment, shaped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coach.transcripts.raw import Raw, TranscriptError
+    from coach.transcripts.raw import Raw
+    from coach.transcripts.troubles import TranscriptError
 
+TITLE_FI = "Genesys Cloud"
 EXTENSIONS = (".json",)
 _EPOCH_MS = 1e11  # larger than three years: a date, not a place in a call
 _ROLES = {"external": Role.CUSTOMER, "customer": Role.CUSTOMER, "internal": Role.AGENT, "agent": Role.AGENT}

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coach.transcripts.draft import Draft
-    from coach.transcripts.raw import TranscriptError
+    from coach.transcripts.mapping import Columns
+    from coach.transcripts.troubles import TranscriptError
 
+TITLE_FI = "Viestit JSON-muodossa"
 EXTENSIONS = (".json", ".jsonl")
 FALLBACK = True
 _DEEPEST = 4
@@ -35,27 +37,27 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     messages = _messages(raw)
     header = list(dict.fromkeys(key for _, message in messages for key in message))
     rows = [(line, [message.get(key, "") for key in header]) for line, message in messages]
-    yield from drafts(replace(Grid.of(raw.name, header), rows=rows))
+    yield from drafts(replace(Grid.of(raw.name, header, raw.columns), rows=rows))
 
 
 def _messages(raw: Raw) -> list[tuple[int, dict[str, str]]]:
     """The messages with their lines; a file that is one value has them all on line 1."""
     if raw.json is not None:
-        return [(1, message) for message in _listed(raw.json)]
+        return [(1, message) for message in _listed(raw.json, raw.columns)]
     lines = [(n, loads(line)) for n, line in enumerate(raw.lines, 1) if line.strip()]
     flat = [(n, _flat(one)) for n, one in lines if isinstance(one, dict)]
-    return flat if len(flat) == len(lines) and flat and _speaks(flat[0][1]) else []
+    return flat if len(flat) == len(lines) and flat and _speaks(flat[0][1], raw.columns) else []
 
 
-def _listed(value: Any, depth: int = 0) -> list[dict[str, str]]:
+def _listed(value: Any, columns: Columns, depth: int = 0) -> list[dict[str, str]]:
     """The first list of messages in the value, from the outside in."""
     if isinstance(value, list):
         flat = [_flat(one) for one in value if isinstance(one, dict)]
-        return flat if any(_speaks(one) for one in flat) else []
+        return flat if any(_speaks(one, columns) for one in flat) else []
     if not isinstance(value, dict) or depth > _DEEPEST:
         return []
     inner = (one for key, one in value.items() if key not in _WORDS)
-    return next((found for one in inner if (found := _listed(one, depth + 1))), [])
+    return next((found for one in inner if (found := _listed(one, columns, depth + 1))), [])
 
 
 def _flat(message: dict[str, Any]) -> dict[str, str]:
@@ -72,9 +74,10 @@ def _flat(message: dict[str, Any]) -> dict[str, str]:
 
 
 def _written(value: Any) -> str:
-    return "" if value is None or isinstance(value, bool) else str(value)
+    return "" if value is None else str(value)
 
 
-def _speaks(message: dict[str, str]) -> bool:
-    found = kinds(list(message))
-    return "text" in found and ("speaker" in found or "role" in found)
+def _speaks(message: dict[str, str], columns: Columns) -> bool:
+    told = {kind for kind, name in columns.names.items() if name in message}
+    found = told | kinds(list(message)).keys()
+    return "text" in found and bool(found & {"speaker", "role"})

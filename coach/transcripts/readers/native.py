@@ -10,21 +10,39 @@ Without a channel it is a phone call.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from coach.model import Channel, Language, Role, Segment, Word
 from coach.transcripts.draft import Cue, Draft
-from coach.transcripts.raw import Raw, TranscriptError
+from coach.transcripts.troubles import TranscriptError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coach.transcripts.raw import Raw
+
+TITLE_FI = "Coachin oma muoto (JSON Lines)"
 EXTENSIONS = (".jsonl", ".ndjson", ".json")
 _LONGEST_S = 1e7  # past this it is a time of day or a mistake, not a place in a conversation
 
 
 class _WrongError(Exception):
     """What is wrong in a record, without the file and the line."""
+
+    def __init__(self, key: str, /, **values: object) -> None:
+        self.key, self.values = key, values
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A turn, or a word of it: what a sentence about it begins with."""
+
+    turn: int
+    kind: str = "turn"
+
+    def wrong(self, what: str, **values: object) -> _WrongError:
+        return _WrongError(f"{self.kind}_{what}", turn=self.turn, **values)
 
 
 def recognises(raw: Raw) -> bool:
@@ -42,7 +60,7 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
         try:
             yield record if isinstance(record, TranscriptError) else _draft(record)
         except _WrongError as wrong:
-            yield TranscriptError(raw.name, str(wrong), line)
+            yield TranscriptError(raw.name, wrong.key, line, **wrong.values)
 
 
 def _records(raw: Raw) -> Iterator[tuple[int, Any]]:
@@ -64,25 +82,23 @@ def _loaded(raw: Raw, n: int, line: str) -> Any:
     try:
         return json.loads(line)
     except (ValueError, RecursionError):
-        return TranscriptError(raw.name, "this is not a whole JSON object; write one conversation on each line", n)
+        return TranscriptError(raw.name, "native_line", n)
 
 
 def _broken(raw: Raw) -> TranscriptError:
     try:
         json.loads(raw.text)
     except json.JSONDecodeError as error:
-        return TranscriptError(
-            raw.name, "the JSON breaks off or is wrong here; export the conversation again", error.lineno
-        )
+        return TranscriptError(raw.name, "native_breaks", error.lineno)
     except (ValueError, RecursionError):
         pass
-    return TranscriptError(raw.name, "the JSON cannot be read; export the conversation again")
+    return TranscriptError(raw.name, "native_json")
 
 
 def _draft(record: Any) -> Draft:
     turns = record.get("turns") if isinstance(record, dict) else None
     if not isinstance(turns, list):
-        raise _WrongError("a conversation needs “turns”, a list of turns with speaker and text")
+        raise _WrongError("native_turns")
     return Draft(
         cues=tuple(_cue(n, turn) for n, turn in enumerate(turns)),
         id=str(record["id"]) if record.get("id") is not None else "",
@@ -103,9 +119,9 @@ def _channel(value: Any) -> Channel:
 
 
 def _cue(n: int, turn: Any) -> Cue:
-    where = f"turn {n}"
+    where = _Place(n)
     if not isinstance(turn, dict):
-        raise _WrongError(f"{where} is not an object with speaker and text")
+        raise where.wrong("object")
     speaker, text = (_text(turn, key, where) for key in ("speaker", "text"))
     role = Role(speaker.casefold()) if speaker.casefold() in set(Role) else None
     name = turn.get("name")
@@ -113,41 +129,41 @@ def _cue(n: int, turn: Any) -> Cue:
     return Cue(label, text, _time(turn, where), _words(turn, where), role)
 
 
-def _text(turn: dict[str, Any], key: str, where: str) -> str:
+def _text(turn: dict[str, Any], key: str, where: _Place) -> str:
     if not isinstance(turn.get(key), str):
-        raise _WrongError(f"{where} needs “{key}” as text")
+        raise where.wrong("text", key=key)
     return str(turn[key])
 
 
-def _time(turn: dict[str, Any], where: str) -> Segment | None:
+def _time(turn: dict[str, Any], where: _Place) -> Segment | None:
     start, end = (_seconds(turn, key, where) for key in ("start", "end"))
     if start is None:
         return None
     if end is not None and end < start:
-        raise _WrongError(f"{where} ends before it starts")
+        raise where.wrong("order")
     return Segment(start, start if end is None else end)
 
 
-def _seconds(turn: dict[str, Any], key: str, where: str) -> float | None:
+def _seconds(turn: dict[str, Any], key: str, where: _Place) -> float | None:
     value = turn.get(key)
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < _LONGEST_S:
-        raise _WrongError(f"{where} needs “{key}” as seconds from the start, for example 12.5")
+        raise where.wrong("seconds", key=key)
     return float(value)
 
 
-def _words(turn: dict[str, Any], where: str) -> tuple[Word, ...]:
+def _words(turn: dict[str, Any], where: _Place) -> tuple[Word, ...]:
     words = turn.get("words") or []
     if not isinstance(words, list):
-        raise _WrongError(f"{where} needs “words” as a list of words with text, start and end")
-    return tuple(_word(word, where) for word in words)
+        raise where.wrong("words")
+    return tuple(_word(word, _Place(where.turn, "word")) for word in words)
 
 
-def _word(word: Any, where: str) -> Word:
+def _word(word: Any, where: _Place) -> Word:
     if not isinstance(word, dict):
-        raise _WrongError(f"a word of {where} is not an object with text, start and end")
-    time = _time(word, f"a word of {where}")
+        raise where.wrong("object")
+    time = _time(word, where)
     if time is None:
-        raise _WrongError(f"a word of {where} has no start")
-    return Word(_text(word, "text", f"a word of {where}"), time)
+        raise where.wrong("start")
+    return Word(_text(word, "text", where), time)

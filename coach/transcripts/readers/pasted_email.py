@@ -15,8 +15,10 @@ from coach.transcripts.letters import receiver_of, starts_with_fields, thread
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coach.transcripts.raw import Raw, TranscriptError
+    from coach.transcripts.raw import Raw
+    from coach.transcripts.troubles import TranscriptError
 
+TITLE_FI = "Sähköposti tekstiksi liitettynä"
 EXTENSIONS = (".txt",)
 
 

@@ -4,9 +4,10 @@ Times may stand before or after the label, as `[00:12]`, `(00:12)`, `00:12`, `[1
 or `[10:15:32 AM]`; a label with a time may also stand on a line of its own above the text. Lines without a label
 belong to the turn before; in a phone call they are joined by a space, elsewhere the line breaks stay.
 
-Channel: times of day mean chat, times from the start of a recording mean phone. Without times it is e-mail where
-there are header lines (From:, Lähettäjä:, Subject:, Aihe:) or a letter's closing (Terveisin, Regards), chat where
-someone joins or leaves the chat or there are emoji, and phone otherwise.
+Channel: times of day mean chat unless the words come at the pace of speech, times from the start of a recording mean
+phone. Bare times such as `[10:32]` are read by that pace too, as hours and minutes or as minutes and seconds. Without
+times it is e-mail where there are header lines (From:, Lähettäjä:, Subject:, Aihe:) or a letter's closing (Terveisin,
+Regards), chat where someone joins or leaves the chat or there are emoji, and phone otherwise.
 """
 
 from __future__ import annotations
@@ -17,13 +18,16 @@ from typing import TYPE_CHECKING
 from coach.model import Channel, Role
 from coach.transcripts.draft import Cue, Draft, flat
 from coach.transcripts.labels import Opening, openings, unnamed
-from coach.transcripts.stamps import Stamp, timeline
+from coach.transcripts.stamps import Stamp, Timeline, timeline
+from coach.transcripts.troubles import read_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coach.transcripts.raw import Raw, TranscriptError
+    from coach.transcripts.raw import Raw
+    from coach.transcripts.troubles import TranscriptError
 
+TITLE_FI = "Tavallinen teksti"
 EXTENSIONS = (".txt", ".text", ".md", ".log")
 FALLBACK = True
 _CUE_TIMING = re.compile(r"^[ \t]*\d[\d:.,]*[ \t]*-->", re.MULTILINE)
@@ -47,22 +51,20 @@ def recognises(raw: Raw) -> bool:
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     """The one conversation in the file."""
     found = _turns(raw.lines)
-    times, of_day = timeline([when for _, when, _ in found])
-    channel = _channel(raw.text, of_day, any(time is not None for time in times))
+    line = timeline([when for _, when, _ in found], [len(text.split()) for *_, text in found])
+    channel = _channel(raw.text, line)
     shape = flat if channel is Channel.PHONE else str
     cues = (
         Cue(label, shape(text), time, role=None if label else Role.OTHER)
-        for (label, _, text), time in zip(found, times, strict=True)
+        for (label, _, text), time in zip(found, line.times, strict=True)
         if text.strip()
     )
-    yield Draft(tuple(cues), channel=channel)
+    yield Draft(tuple(cues), channel=channel, notices=(read_as(line.of_day),) if line.doubtful else ())
 
 
-def _channel(text: str, of_day: bool, timed: bool) -> Channel:
-    if of_day:
-        return Channel.CHAT
-    if timed:
-        return Channel.PHONE
+def _channel(text: str, line: Timeline) -> Channel:
+    if any(time is not None for time in line.times):
+        return Channel.CHAT if line.of_day and not line.spoken else Channel.PHONE
     if _LETTER.search(text):
         return Channel.EMAIL
     return Channel.CHAT if _CHATTING.search(text) else Channel.PHONE

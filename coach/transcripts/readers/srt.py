@@ -10,8 +10,10 @@ from coach.transcripts.subtitles import cues, has_timings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coach.transcripts.raw import Raw, TranscriptError
+    from coach.transcripts.raw import Raw
+    from coach.transcripts.troubles import TranscriptError
 
+TITLE_FI = "SRT-tekstitys"
 EXTENSIONS = (".srt",)
 
 

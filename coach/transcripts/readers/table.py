@@ -1,8 +1,9 @@
-"""Tables: CSV or TSV with a header row, in Finnish or English; separated by semicolon, comma, tab or bar.
+"""Tables: CSV or TSV with a header row.
 
-Needs a column of speakers and one of text; start, end, duration, role, conversation, language and channel are used
-where they are. Times are seconds, milliseconds where the column's name ends in ms, mm:ss, hh:mm:ss, or dates. A column
-that names the conversation divides the file.
+The header is in Finnish or English, the separator a semicolon, comma, tab or bar; titles may stand above. Needs a
+column of speakers and one of text; start, end, duration, role, conversation, language, channel and whether a row is
+public are used where they are. Times are seconds, milliseconds where the column's name ends in ms, mm:ss, hh:mm:ss, or
+dates. A column that names the conversation divides the file. For other headers a mapping of columns tells.
 """
 
 from __future__ import annotations
@@ -13,24 +14,27 @@ from typing import TYPE_CHECKING
 
 from coach.transcripts.columns import kinds
 from coach.transcripts.grid import Grid, drafts
-from coach.transcripts.raw import Raw, TranscriptError
+from coach.transcripts.troubles import TranscriptError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coach.transcripts.draft import Draft
+    from coach.transcripts.raw import Raw
 
+TITLE_FI = "Taulukko (CSV, TSV)"
 EXTENSIONS = (".csv", ".tsv", ".tab")
 _LONGEST_HEADER = 5000
 _SEPARATORS = ";\t,|"
+_TITLES = 20  # lines above the header that are searched for it
 
 
 def recognises(raw: Raw) -> bool:
-    """A first line whose cells are known names of columns; one is enough in a file that says it is a table."""
+    """A line near the top whose cells are known names of columns; one is enough in a file that says it is a table."""
     if raw.looks_like_json:
         return False
-    header, _ = _header(raw)
-    return len(header) > 1 and (len(kinds(header)) > 1 or raw.suffix in EXTENSIONS)
+    _, header, _ = _header(raw)
+    return len(header) > 1 and (len(kinds(header)) > 1 or raw.suffix in EXTENSIONS or bool(raw.columns))
 
 
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
@@ -38,38 +42,50 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     yield from drafts(_grid(raw))
 
 
-def _header(raw: Raw) -> tuple[list[str], str]:
-    """The cells of the first line and what separates them: whatever gives the most known columns."""
-    first = raw.lines[_header_line(raw)][:_LONGEST_HEADER]
-    cut = {separator: next(csv.reader([first], delimiter=separator), []) for separator in _SEPARATORS}
-    best = max(_SEPARATORS, key=lambda separator: (len(kinds(cut[separator])), len(cut[separator])))
+def _header(raw: Raw) -> tuple[int, list[str], str]:
+    """How many lines end with the header, its cells and what separates them."""
+    told = raw.columns.header_row
+    filled = [n for n, line in enumerate(raw.lines) if line.strip() and not line.casefold().startswith("sep=")]
+    if told is not None:
+        at = max(told - 1, 0) if told else (filled or [0])[0]
+        cells, separator = _cells(raw, min(at, len(raw.lines) - 1))
+        return (told, cells, separator) if told else (0, [""] * len(cells), separator)
+    first, *rest = filled[:_TITLES] or [0]
+    cut = {n: _cells(raw, n) for n in (first, *rest)}
+    best = next((n for n, (cells, _) in cut.items() if {"speaker", "text"} <= _sides(cells)), first)
+    return best + 1, *cut[best]
+
+
+def _sides(cells: list[str]) -> set[str]:
+    found = set(kinds(cells))
+    return found | {"speaker"} if "role" in found else found
+
+
+def _cells(raw: Raw, n: int) -> tuple[list[str], str]:
+    """The cells of a line and what separates them: whatever gives the most known columns."""
+    line = raw.lines[n][:_LONGEST_HEADER]
+    cut = {one: next(csv.reader([line], delimiter=one), []) for one in raw.columns.separator or _SEPARATORS}
+    best = max(cut, key=lambda separator: (len(kinds(cut[separator])), len(cut[separator])))
     return cut[best], best
 
 
-def _header_line(raw: Raw) -> int:
-    """The first line with anything on it; Excel may have put the separator above."""
-    filled = (n for n, line in enumerate(raw.lines) if line.strip() and not line.casefold().startswith("sep="))
-    return next(filled, 0)
-
-
 def _grid(raw: Raw) -> Grid:
-    header, separator = _header(raw)
-    grid = Grid.of(raw.name, header)
-    return replace(grid, rows=list(_rows(raw, grid, separator)))
+    above, header, separator = _header(raw)
+    grid = Grid.of(raw.name, header, raw.columns)
+    return replace(grid, rows=list(_rows(raw, grid, separator, above)))
 
 
-def _rows(raw: Raw, grid: Grid, separator: str) -> Iterator[tuple[int, list[str]]]:
-    above = _header_line(raw) + 1
+def _rows(raw: Raw, grid: Grid, separator: str, above: int) -> Iterator[tuple[int, list[str]]]:
     lines = csv.reader((line + "\n" for line in raw.lines[above:]), delimiter=separator)
     while True:
         line = lines.line_num + above + 1
         try:
             row = next(lines, None)
         except csv.Error:
-            raise TranscriptError(raw.name, "this row cannot be read; check its quotation marks", line) from None
+            raise TranscriptError(raw.name, "broken_row", line) from None
         if row is None:
             return
-        if any(cell.strip() for cell in row):
+        if any(cell.strip() for cell in row) and not (above == 0 and row[0].casefold().startswith("sep=")):
             yield line, _whole(grid, row, separator, line)
 
 
@@ -79,9 +95,7 @@ def _whole(grid: Grid, row: list[str], separator: str, line: int) -> list[str]:
     if len(row) > width and grid.at["text"] == width - 1:
         return [*row[: width - 1], separator.join(row[width - 1 :])]
     if len(row) > width and any(cell.strip() for cell in row[width:]):
-        what = f"this row has {len(row)} cells and the header {width}; put text with “{separator}” in quotation marks"
-        raise TranscriptError(grid.name, what, line)
+        raise TranscriptError(grid.name, "long_row", line, cells=len(row), width=width, separator=separator)
     if len(row) <= grid.at["text"]:
-        what = f"this row has {len(row)} cells and the header {width}; add what is missing"
-        raise TranscriptError(grid.name, what, line)
+        raise TranscriptError(grid.name, "short_row", line, cells=len(row), width=width)
     return [*row[:width], *[""] * (width - len(row))]

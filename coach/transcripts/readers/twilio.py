@@ -17,8 +17,10 @@ from coach.transcripts.vendor import Shape, first_of, segment, shaped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coach.transcripts.raw import Raw, TranscriptError
+    from coach.transcripts.raw import Raw
+    from coach.transcripts.troubles import TranscriptError
 
+TITLE_FI = "Twilio Voice Intelligence"
 EXTENSIONS = (".json",)
 
 

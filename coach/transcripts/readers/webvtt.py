@@ -17,8 +17,10 @@ from coach.transcripts.subtitles import cues, has_timings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coach.transcripts.raw import Raw, TranscriptError
+    from coach.transcripts.raw import Raw
+    from coach.transcripts.troubles import TranscriptError
 
+TITLE_FI = "WebVTT-tekstitys (Teams, Zoom, Meet)"
 EXTENSIONS = (".vtt", ".webvtt")
 _LANGUAGE = re.compile(r"\A.*\n(?:\S.*\n)*?Language:\s*(fi|en)\b", re.IGNORECASE)
 

@@ -17,8 +17,10 @@ from coach.transcripts.vendor import Shape, first_of, shaped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coach.transcripts.raw import Raw, TranscriptError
+    from coach.transcripts.raw import Raw
+    from coach.transcripts.troubles import TranscriptError
 
+TITLE_FI = "Zendesk"
 EXTENSIONS = (".json",)
 _ROLES = {"end-user": Role.CUSTOMER, "agent": Role.AGENT, "admin": Role.AGENT}
 _CHATS = {"chat", "native_messaging", "messaging", "whatsapp", "facebook", "sms"}
