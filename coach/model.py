@@ -191,12 +191,23 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Numbers beside the scores; None where the transcript cannot tell. Seconds, and shares 0–1."""
+    """Numbers beside the scores; None where the transcript cannot tell. Seconds (`_s`), and shares 0–1.
+
+    `agent_leads` and `customer_leads` are shares of a call's 2.5-minute windows with at least 60 % of the talk.
+    """
 
     talk_share: float | None = None
     listen_to_talk: float | None = None
     longest_monologue_s: float | None = None
     response_time_s: float | None = None
+    first_response_s: float | None = None
+    holds: int | None = None
+    hold_s: float | None = None
+    syllables_per_second: float | None = None
+    words_per_minute: float | None = None
+    overlap_share: float | None = None
+    agent_leads: float | None = None
+    customer_leads: float | None = None
     questions: int = 0
     follow_ups: int = 0
 

@@ -1,108 +1,102 @@
-"""Finds stretches of time that the customer feels: unannounced silence, monologues, slow replies."""
+"""Finds stretches of time that the customer feels: silence that nobody announced, monologues, slow replies."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from coach.detectors import Detect, Match, Talk
-from coach.model import Channel, Language, Role, Segment, Span, Turn
-from coach.phrases import Phrase, compile_phrase
+from coach.detectors import Detect, DetectorError, Match, Talk
+from coach.listening.pauses import Waiting, pauses, time_of
+from coach.listening.replies import replies
+from coach.listening.stretches import stretches
+from coach.model import Channel, Language, Role, Segment, Span
 from coach.wording.shown import duration
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from coach.handbook import Handbook
+    from coach.handbook import ReplyLimits
+    from coach.language.tokens import AnnotatedTurn
 
 
 def build(language: Language, text: Mapping[str, Any], *, what: str) -> Detect:
-    """`what` is `silence`, `monologue` or `reply`; `text["words"]["announce"]` tells that a pause will come."""
-    announce = tuple(compile_phrase(phrase, language) for phrase in text.get("words", {}).get("announce", ()))
-
-    def detect(talk: Talk) -> Iterator[Match]:
-        if what == "monologue":
-            return _monologues(talk)
-        if what == "silence":
-            return _silences(talk, announce)
-        return _slow_replies(talk)
-
-    return detect
+    """`what` is `silence`, `monologue` or `reply`; `text["words"]` are phrases about waits (see `Waiting`)."""
+    if what not in _FINDERS:
+        raise DetectorError(f"unknown option what = '{what}'; known: {', '.join(_FINDERS)}")
+    waiting = Waiting.of(text.get("words", {}), language)
+    find: Callable[[Talk, Waiting, Language], Iterator[Match]] = _FINDERS[what]
+    return lambda talk: find(talk, waiting, language)
 
 
-def _match(turn: Turn, time: Segment, reason: tuple[str, str], language: Language | None) -> Match:
-    text = reason[0] if language is Language.FI else reason[1]
-    return Match(turn.n, Span(0, len(turn.text)), confidence=0.9, reason=text, time=time)
+def _silences(talk: Talk, waiting: Waiting, language: Language) -> Iterator[Match]:
+    limit = talk.handbook.listening.silence_s
+    for pause in pauses(talk, waiting):
+        if pause.whose is Role.AGENT and pause.announced is None and pause.time.duration > limit:
+            turn = _agent_from(talk, pause.after)
+            if turn is not None:
+                yield _match(turn, pause.time, _silence_reason(pause.time.duration, language))
 
 
-def _monologues(talk: Talk) -> Iterator[Match]:
+def _agent_from(talk: Talk, turn: AnnotatedTurn) -> AnnotatedTurn | None:
+    """The agent's turn that ends the silence, or the next one where the customer had to ask."""
+    return next((t for t in talk.turns[turn.turn.n :] if t.turn.speaker is Role.AGENT and t.words), None)
+
+
+def _silence_reason(seconds: float, language: Language) -> str:
+    if language is Language.FI:
+        return (
+            f"Ennen tätä oli {seconds:.0f} s hiljaista ilman ennakkotietoa. Hiljaisuuden voisi kertoa etukäteen: "
+            "”Hetkinen, tarkistan asian, siihen menee noin minuutti.”"
+        )
+    return (
+        f"{seconds:.0f} s of silence before this, unannounced. Saying it ahead helps: "
+        "“One moment, I'll check this, it takes about a minute.”"
+    )
+
+
+def _monologues(talk: Talk, _: Waiting, language: Language) -> Iterator[Match]:
     if talk.conversation.channel is not Channel.PHONE:
         return
     limit = talk.handbook.listening.monologue_s
-    for turn in (t.turn for t in talk.by(Role.AGENT)):
-        if turn.time is not None and turn.time.duration > limit:
-            seconds = round(turn.time.duration)
-            yield _match(
-                turn,
-                turn.time,
-                (
-                    f"Puhetta {seconds} s yhtä soittoa; käsikirjan raja on {limit:.0f} s. "
-                    "Välikysymys antaisi tilaa asiakkaalle.",
-                    f"{seconds} s of talk in one go; the handbook's limit is {limit:.0f} s. "
-                    "A question in between gives room.",
-                ),
-                talk.conversation.language,
-            )
+    for stretch in stretches(talk):
+        if stretch.time.duration > limit:
+            yield _match(stretch.turns[0], stretch.time, _monologue_reason(stretch.time.duration, limit, language))
 
 
-def _silences(talk: Talk, announce: tuple[Phrase, ...]) -> Iterator[Match]:
-    if talk.conversation.channel is not Channel.PHONE:
-        return
-    limit = talk.handbook.listening.silence_s
-    spoken = sorted((t for t in talk.turns if t.turn.time), key=lambda t: t.turn.time or Segment(0, 0))
-    heard_until = 0.0
-    announced = False
-    for turn in spoken:
-        time = turn.turn.time or Segment(0, 0)
-        gap = Segment(heard_until, time.start)
-        if gap.duration > limit and turn.turn.speaker is Role.AGENT and heard_until and not announced:
-            yield _match(turn.turn, gap, _silence_reason(gap.duration), talk.conversation.language)
-        heard_until = max(heard_until, time.end)
-        if turn.turn.speaker is Role.AGENT or len(turn.words) > 3:
-            announced = turn.turn.speaker is Role.AGENT and any(phrase.found_in(turn) for phrase in announce)
-
-
-def _silence_reason(seconds: float) -> tuple[str, str]:
+def _monologue_reason(seconds: float, limit: float, language: Language) -> str:
+    if language is Language.FI:
+        return (
+            f"Puhetta {seconds:.0f} s yhtä soittoa; käsikirjan raja on {limit:.0f} s. "
+            "Välikysymys antaisi tilaa asiakkaalle."
+        )
     return (
-        f"Ennen tätä oli {seconds:.0f} s hiljaista ilman ennakkotietoa. Hiljaisuuden voisi kertoa etukäteen: "
-        "”Hetkinen, tarkistan asian, siihen menee noin minuutti.”",
-        f"{seconds:.0f} s of silence before this, unannounced. Saying it ahead helps: "
-        "“One moment, I'll check this, it takes about a minute.”",
+        f"{seconds:.0f} s of talk in one go; the handbook's limit is {limit:.0f} s. A question in between gives room."
     )
 
 
-def _slow_replies(talk: Talk) -> Iterator[Match]:
-    limit = _reply_limit(talk.conversation.channel, talk.handbook)
+def _slow_replies(talk: Talk, waiting: Waiting, language: Language) -> Iterator[Match]:
+    limit = _reply_limit(talk.conversation.channel, talk.handbook.reply_limits)
     if limit is None:
         return
-    for asked, answer in pairwise(t.turn for t in talk.turns):
-        if asked.speaker is not Role.CUSTOMER or answer.speaker is not Role.AGENT:
-            continue
-        if asked.time is None or answer.time is None:
-            continue
-        wait = Segment(asked.time.end, answer.time.start)
-        if wait.duration > limit:
-            yield _match(answer, wait, _reply_reason(wait.duration, limit), talk.conversation.language)
+    for reply in replies(talk, waiting):
+        waited = reply.waited(limit)
+        if waited > limit and not reply.announced:
+            start = time_of(reply.turn).start
+            yield _match(reply.turn, Segment(start - waited, start), _reply_reason(waited, limit, language))
 
 
-def _reply_limit(channel: Channel, handbook: Handbook) -> float | None:
-    limits = {Channel.CHAT: handbook.reply_limits.chat_s, Channel.EMAIL: handbook.reply_limits.email_s}
-    return limits.get(channel)
+def _reply_limit(channel: Channel, limits: ReplyLimits) -> float | None:
+    return {Channel.CHAT: limits.chat_s, Channel.EMAIL: limits.email_s}.get(channel)
 
 
-def _reply_reason(seconds: float, limit: float) -> tuple[str, str]:
-    fi, en = Language.FI, Language.EN
-    return (
-        f"Vastausaika oli {duration(seconds, fi)}; käsikirjan raja on {duration(limit, fi)}.",
-        f"The reply took {duration(seconds, en)}; the handbook's limit is {duration(limit, en)}.",
-    )
+def _reply_reason(seconds: float, limit: float, language: Language) -> str:
+    took, most = duration(seconds, language), duration(limit, language)
+    if language is Language.FI:
+        return f"Vastausaika oli {took}; käsikirjan raja on {most}."
+    return f"The reply took {took}; the handbook's limit is {most}."
+
+
+def _match(turn: AnnotatedTurn, time: Segment, reason: str) -> Match:
+    return Match(turn.turn.n, Span(0, len(turn.turn.text)), confidence=0.9, reason=reason, time=time)
+
+
+_FINDERS = {"silence": _silences, "monologue": _monologues, "reply": _slow_replies}

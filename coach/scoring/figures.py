@@ -1,18 +1,26 @@
-"""Figures beside the scores: who talks how much, how fast replies come, what is asked."""
+"""Figures beside the scores: who talks how much, how fast replies come, how long people wait, what is asked."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from functools import cache
 from statistics import median
 from typing import TYPE_CHECKING
 
-from coach.model import Channel, Figures, Finding, Role, Segment, Turn
+from coach import rules
+from coach.listening.balance import amount, leads, overlap_share
+from coach.listening.pauses import Waiting, pauses, time_of
+from coach.listening.rates import speech_rate
+from coach.listening.replies import replies
+from coach.listening.stretches import stretches
+from coach.model import Channel, Figures, Finding, Language, Role
 from coach.questions.find import questions_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from coach.detectors import Talk
+    from coach.listening.pauses import Pause
+    from coach.listening.replies import Reply
 
 
 def figures(talk: Talk, findings: Sequence[Finding]) -> Figures:
@@ -20,44 +28,55 @@ def figures(talk: Talk, findings: Sequence[Finding]) -> Figures:
 
     Talk is measured in seconds where turns have a length, else in words.
     """
-    agent, customer = _talk(talk, Role.AGENT), _talk(talk, Role.CUSTOMER)
+    agent, customer = amount(talk, Role.AGENT), amount(talk, Role.CUSTOMER)
     both = agent + customer
-    phone = talk.conversation.channel is Channel.PHONE
+    waiting = _waiting(talk.turns[0].language if talk.turns else Language.FI)
+    answers, holds = tuple(replies(talk, waiting)), _holds(pauses(talk, waiting))
     return Figures(
         talk_share=round(agent / both, 3) if both else None,
         listen_to_talk=round(customer / agent, 2) if agent else None,
-        longest_monologue_s=_longest(talk) if phone else None,
-        response_time_s=response_time(talk.conversation.turns),
+        longest_monologue_s=_longest(talk),
+        response_time_s=_median([max(0.0, reply.seconds) for reply in answers if not reply.announced]),
+        first_response_s=_first(talk, answers),
+        holds=len({pause.announced for pause in holds}) if _spoken(talk) else None,
+        hold_s=round(sum((pause.time.duration for pause in holds), 0.0), 2) if _spoken(talk) else None,
+        syllables_per_second=speech_rate(talk, Language.FI),
+        words_per_minute=speech_rate(talk, Language.EN),
+        overlap_share=overlap_share(talk),
+        agent_leads=leads(talk, Role.AGENT),
+        customer_leads=leads(talk, Role.CUSTOMER),
         questions=sum(len(questions_in(turn)) for turn in talk.by(Role.AGENT)),
         follow_ups=sum(f.behaviour == "follow-up" for f in findings),
     )
 
 
-def _timed(talk: Talk) -> bool:
-    return any(t.turn.time for t in talk.turns)
+@cache
+def _waiting(language: Language) -> Waiting:
+    """The rulebook's phrases about waits: the figures and the rule hear the same."""
+    rule = rules.load()["unexplained-silence"]
+    return Waiting.of(rule.texts[language].raw.get("words", {}), language)
 
 
-def _talk(talk: Talk, role: Role) -> float:
-    """Seconds of talk by one role, or words where no turn has a length."""
-    if _timed(talk):
-        return sum(t.turn.time.duration for t in talk.by(role) if t.turn.time)
-    return float(sum(len(t.words) for t in talk.by(role)))
+def _spoken(talk: Talk) -> bool:
+    """Whether this is a call whose turns have a length."""
+    return talk.conversation.channel is Channel.PHONE and any(t.turn.time for t in talk.turns)
 
 
 def _longest(talk: Talk) -> float | None:
-    lengths = [t.turn.time.duration for t in talk.by(Role.AGENT) if t.turn.time]
+    lengths = [stretch.time.duration for stretch in stretches(talk)] if _spoken(talk) else []
     return round(max(lengths), 2) if lengths else None
 
 
-def response_time(turns: Iterable[Turn]) -> float | None:
-    """Median seconds from the customer's stop to the agent's start, overlaps counted as zero; None without times."""
-    gaps = [
-        max(0.0, agent.start - customer.end) for customer, agent in _exchanges([t for t in turns if t.time is not None])
-    ]
-    return round(median(gaps), 2) if gaps else None
+def _holds(found: Iterable[Pause]) -> tuple[Pause, ...]:
+    return tuple(pause for pause in found if pause.whose is Role.AGENT and pause.announced is not None)
 
 
-def _exchanges(turns: list[Turn]) -> Iterable[tuple[Segment, Segment]]:
-    for one, two in pairwise(turns):
-        if one.speaker is Role.CUSTOMER and two.speaker is Role.AGENT and one.time is not None and two.time is not None:
-            yield one.time, two.time
+def _first(talk: Talk, answers: Sequence[Reply]) -> float | None:
+    """In writing, from the customer's first message to the first answer."""
+    if talk.conversation.channel is Channel.PHONE or not answers:
+        return None
+    return round(time_of(answers[0].turn).start - time_of(answers[0].since[0]).end, 2)
+
+
+def _median(seconds: Sequence[float]) -> float | None:
+    return round(median(seconds), 2) if seconds else None

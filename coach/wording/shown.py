@@ -12,16 +12,31 @@ if TYPE_CHECKING:
 
 
 def shown_figures(figures: Figures, language: Language) -> Iterator[tuple[str, str]]:
-    """Each figure's name and its value as text, "–" where the transcript cannot tell."""
-    for name, value in asdict(figures).items():
-        yield name, _figure(name, value, language)
+    """Each figure's name and its value as text, "–" where the transcript cannot tell.
+
+    Figures that belong to some kinds of conversation only are left out of the others.
+    """
+    known = asdict(figures)
+    for name, value in known.items():
+        applies = name not in _SOMETIMES or (value is not None and (name != "hold_s" or value > 0))
+        if applies:
+            yield name, _figure(name, value, language)
+
+
+_SOMETIMES = frozenset(
+    "first_response_s holds hold_s syllables_per_second words_per_minute overlap_share agent_leads "
+    "customer_leads".split()
+)
+_SHARES = ("_share", "_leads")
 
 
 def _figure(name: str, value: float | None, language: Language) -> str:
     if value is None:
         return "–"
-    if name == "talk_share":
+    if name.endswith(_SHARES):
         return f"{value:.0%}".replace("%", " %")
+    if name == "words_per_minute":
+        return f"{value:.0f}"
     if name.endswith("_s"):
         return duration(value, language)
     text = f"{value:.1f}" if isinstance(value, float) else str(value)

@@ -36,3 +36,35 @@ def test_what_the_transcript_cannot_tell_is_none():
     figures = review(conversation(("agent", "Hei"))).figures
     assert figures.response_time_s is None
     assert figures.listen_to_talk == 0.0
+
+
+def test_announced_waits_are_counted_and_kept_out_of_the_response_time():
+    figures = review(
+        conversation(
+            ("customer", "Löytyykö se teiltä?", 0.0, 2.0),
+            ("agent", "Hetki, tarkistan.", 2.5, 4.0),
+            ("customer", "Joo, en pidä kiirettä.", 4.2, 5.2),
+            ("agent", "Löytyi.", 35.2, 36.0),
+            ("customer", "Hyvä, kaksi kappaletta.", 36.2, 38.0),
+            ("agent", "Hetki vielä.", 38.3, 39.0),
+            ("agent", "Nyt on tilattu.", 49.0, 50.0),
+        )
+    ).figures
+    assert (figures.holds, figures.hold_s) == (2, 40.0)
+    assert figures.response_time_s == 0.4
+
+
+def test_the_first_response_to_a_letter_is_counted_from_the_first_message():
+    figures = review(
+        conversation(
+            ("customer", "Hei, lasku on väärin.", 0.0, 0.0),
+            ("customer", "Saitteko viestini?", 50_000.0, 50_000.0),
+            ("agent", "Hei, korjaan laskun tänään.", 60_000.0, 60_000.0),
+            ("customer", "Kiitos, milloin se tulee?", 61_000.0, 61_000.0),
+            ("agent", "Huomenna.", 64_000.0, 64_000.0),
+            channel=Channel.EMAIL,
+        )
+    ).figures
+    assert figures.first_response_s == 60_000.0
+    assert figures.response_time_s == 6_500.0
+    assert figures.holds is None
