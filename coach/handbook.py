@@ -99,6 +99,10 @@ class Handbook:
         """Twelve hexadecimal digits that change when any value does."""
         return hashlib.sha256(repr(sorted(_flat(asdict(self)).items())).encode()).hexdigest()[:12]
 
+    def value(self, key: str) -> Any:
+        """The value of a key as `with_values` takes it, `listening.grace_s`; None where there is no such key."""
+        return _flat(asdict(self)).get(key)
+
     def with_values(self, values: Mapping[str, str]) -> Handbook:
         """The handbook with single values changed, `{"listening.grace_s": "0.7"}`; HandbookError on a wrong one."""
         changed = self

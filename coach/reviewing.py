@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from coach.handbook import Handbook
+    from coach.model import Finding
     from coach.rules import Rulebook
 
 _BATCH = 64
@@ -50,18 +51,30 @@ def _review_batch(batch: list[Conversation], handbook: Handbook) -> Iterator[Rev
         same = list(group)
         turns = iter(annotate((turn for c in same for turn in c.turns), Language(str(language))))
         for conversation in same:
-            yield _review(Talk(conversation, tuple(islice(turns, len(conversation.turns))), handbook))
+            yield review_talk(Talk(conversation, tuple(islice(turns, len(conversation.turns))), handbook))
 
 
-def _review(talk: Talk) -> Review:
+def annotated(conversation: Conversation, handbook: Handbook | None = None) -> Talk:
+    """The conversation with its language known and every turn parsed: the slow half of a review."""
+    language = language_of(conversation)
+    known = replace(conversation, language=language)
+    return Talk(known, annotate(known.turns, language), handbook or handbooks.load())
+
+
+def review_talk(talk: Talk) -> Review:
+    """The review of a conversation that is annotated already."""
     rulebook = rules.load()
-    found = with_alternatives(rulebook, talk, apply(rulebook, talk))
+    return with_findings(talk, with_alternatives(rulebook, talk, apply(rulebook, talk)))
+
+
+def with_findings(talk: Talk, found: tuple[Finding, ...]) -> Review:
+    """The review that follows from what was found."""
     return Review(
         conversation=talk.conversation,
         findings=found,
         scores=scores(talk, found),
         figures=figures(talk, found),
-        versions=_versions(rulebook, talk.handbook, talk.conversation.language or Language.FI),
+        versions=_versions(rules.load(), talk.handbook, talk.conversation.language or Language.FI),
     )
 
 

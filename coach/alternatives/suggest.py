@@ -79,7 +79,7 @@ def _candidates(
     for text in rewrites(turn, finding, register):
         rewritten = True
         yield _Candidate(i, Alternative(text, Source.REWRITE), text)
-    others = tuple(f.span for f, _ in pairs if f.turn == finding.turn and f.kind is Kind.CONCERN and f != finding)
+    others = tuple(f.span for f, _ in pairs if f.turn == finding.turn and _about_words(f) and f != finding)
     ready = fitting(rulebook[finding.rule], talk, turn, register)
     better = [in_register(words, register) for words in match.better]
     for words in better:
@@ -93,6 +93,11 @@ def _candidates(
             yield _Candidate(i, Alternative(text, source), words)
     for words in ready:
         yield _Candidate(i, Alternative(words, Source.DRAFT), words)
+
+
+def _about_words(finding: Finding) -> bool:
+    """Whether the words themselves are the concern: a turn that came too soon or too late may keep its own."""
+    return finding.kind is Kind.CONCERN and finding.dimension is Dimension.RESPECT
 
 
 def _checked(

@@ -15,6 +15,7 @@ from coach.model import CoachError, Language
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from coach.handbook import Handbook
     from coach.model import Conversation, Review
 
 
@@ -34,18 +35,23 @@ def review(
     handbook: Annotated[Path | None, typer.Option(help="The team's own handbook.toml.")] = None,
     role: Annotated[list[str] | None, typer.Option(help="Who is who, as NAME=agent or NAME=customer.")] = None,
     set: Annotated[
-        list[str] | None, typer.Option(help="A handbook value for this run, as listening.grace_s=0.7.")
+        list[str] | None,
+        typer.Option(help="A handbook value for this run, as listening.grace_s=0.7; text shows before and after."),
     ] = None,
 ) -> None:
     """Review conversations: what went well, what to try, in which words."""
     from coach import handbook as handbooks
     from coach.reviewing import review_many
 
-    book = handbooks.load(handbook).with_values(_pairs(set or [], "--set", "listening.grace_s=0.7"))
+    agreed, values = handbooks.load(handbook), _pairs(set or [], "--set", "listening.grace_s=0.7")
+    book = agreed.with_values(values)
     roles = _pairs(role or [], "--role", "Anna=agent")
     problems: list[CoachError] = []
-    conversations = _read(files, roles, language, problems)
-    _write(review_many(_with_progress(conversations, files), book), format)
+    conversations = _with_progress(_read(files, roles, language, problems), files)
+    if values and format is Format.TEXT:
+        _write_side_by_side(conversations, agreed, book, values)
+    else:
+        _write(review_many(conversations, book), format)
     for problem in problems:
         print(f"coach: {problem}", file=sys.stderr)
     if problems:
@@ -84,6 +90,25 @@ def _with_progress(conversations: Iterable[Conversation], files: list[Path]) -> 
     from rich.progress import track
 
     yield from track(conversations, "Reviewing", console=Console(stderr=True), transient=True)
+
+
+def _write_side_by_side(
+    conversations: Iterable[Conversation], agreed: Handbook, book: Handbook, keys: Iterable[str]
+) -> None:
+    """Each review by the changed handbook, and below it what changed."""
+    from rich.console import Console
+
+    from coach.cli.compare import compare
+    from coach.cli.show import show
+    from coach.what_if import basis, what_if
+
+    console = Console(highlight=False)
+    asked = ", ".join(f"{key} {agreed.value(key)} → {book.value(key)}" for key in keys)
+    for conversation in conversations:
+        known = basis(conversation, agreed)
+        after = what_if(known, book)
+        show(after, console)
+        compare(known.review, after, asked, console)
 
 
 def _write(reviews: Iterable[Review], format: Format) -> None:

@@ -37,11 +37,22 @@ def apply(rulebook: Rulebook, talk: Talk) -> tuple[Found, ...]:
     turn, or where it is less sure than the handbook's floor; of one behaviour's overlapping places the surest, then
     the longest, stays.
     """
-    if not talk.turns:
-        return ()
-    found = [pair for rule in rulebook.rules for pair in _by_rule(rule, talk)]
-    if talk.handbook.findings.learned:
-        found = _with_learned(found, rulebook, talk)
+    return settled(search(rulebook, talk), rulebook, talk)
+
+
+def search(rulebook: Rulebook, talk: Talk) -> tuple[Found, ...]:
+    """All that rules and model find, before anything is excused or left out."""
+    found = by_rules(rulebook, talk)
+    return _with_learned(found, rulebook, talk) if talk.turns and talk.handbook.findings.learned else found
+
+
+def by_rules(rulebook: Rulebook, talk: Talk) -> tuple[Found, ...]:
+    """All that the rules find, before anything is excused or left out."""
+    return tuple(pair for rule in rulebook.rules for pair in _by_rule(rule, talk)) if talk.turns else ()
+
+
+def settled(found: Iterable[Found], rulebook: Rulebook, talk: Talk) -> tuple[Found, ...]:
+    """What stays of all that was found (see `apply`), in the order of the turns."""
     floor = talk.handbook.findings.confidence_floor
     sure = [pair for pair in found if pair[0].confidence >= floor]
     return tuple(sorted(_without_doubles(_unexcused(sure, rulebook)), key=_place))
@@ -70,16 +81,17 @@ def _finding(rule: Rule, match: Match, talk: Talk) -> Finding:
     )
 
 
-def _with_learned(found: list[Found], rulebook: Rulebook, talk: Talk) -> list[Found]:
+def _with_learned(found: tuple[Found, ...], rulebook: Rulebook, talk: Talk) -> tuple[Found, ...]:
     heard = hear(talk)
-    weighed = [(_weighed(finding, heard), match) for finding, match in found]
+    weighed = tuple((_weighed(finding, heard), match) for finding, match in found)
     floor = talk.handbook.findings.confidence_floor
     known: dict[int, set[Behaviour]] = {n: set() for n in heard}
     for finding, _ in weighed:
         if finding.confidence >= floor and finding.turn in known:
             known[finding.turn].add(BEHAVIOURS[finding.behaviour])
     gate = _gate(talk)
-    return weighed + [pair for n, each in heard.items() for pair in _learned(each, known[n], rulebook, talk, gate)]
+    learned = (pair for n, each in heard.items() for pair in _learned(each, known[n], rulebook, talk, gate))
+    return (*weighed, *learned)
 
 
 def _weighed(finding: Finding, heard: dict[int, Heard]) -> Finding:

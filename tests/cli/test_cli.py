@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 import time
@@ -92,6 +93,21 @@ def test_what_if_changes_one_value_of_the_handbook(tmp_path):
 
     assert "interruption" in found()
     assert "interruption" not in found("--set", "listening.grace_s=0.7")
+
+
+def test_what_if_shows_before_and_after_side_by_side(tmp_path):
+    file = tmp_path / "call.txt"
+    file.write_text(
+        "[00:00.00-00:05.00] Asiakas: Se alkoi piipata ja sitten kun mä yritin\n"
+        "[00:04.40-00:07.10] Agentti: Mikä numero?\n",
+        "utf-8",
+    )
+    out = run(app, ["review", str(file), "--set", "listening.grace_s=0.7"]).stdout
+    told = out[out.index("Mitä jos: listening.grace_s 0.5 → 0.7") :]
+    assert re.search(r"vuoro 1 +Keskeytys +Nopea vastaus", told)
+    assert re.search(r"Kuuntelu +\d+ / 100 \(väli .*\) +\d+ / 100", told)
+    assert "Mikään ei muutu." in run(app, ["review", str(file), "--set", "listening.grace_s=0.55"]).stdout
+    assert "Mitä jos:" not in run(app, ["review", str(file)]).stdout
 
 
 def test_the_program_ends_with_one_sentence_on_a_wrong_handbook(talk):
