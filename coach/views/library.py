@@ -16,7 +16,9 @@ from coach.transcripts.native import write_native
 from coach.views import pipelines
 
 if TYPE_CHECKING:
+    from coach.handbook import Handbook
     from coach.store.conversations import Listed
+    from coach.what_if import Basis
 
 
 class StoreClosedError(CoachError):
@@ -61,14 +63,17 @@ def read(content: bytes, name: str) -> tuple[Conversation, ...]:
     return read_text(content, name)
 
 
-def reviewed(conversation: Conversation) -> Review:
-    """The review of a conversation by the default handbook, made once per session for one and the same input."""
+def reviewed(conversation: Conversation, book: Handbook) -> tuple[Review, Review]:
+    """The review by the default handbook and by another; the slow part is done once per session for the same input."""
+    from coach.what_if import what_if
+
     pipelines.wait(language_of(conversation))
-    return _review(write_native((conversation,)), handbook.load().version, rules.load().version, conversation)
+    known = _basis(write_native((conversation,)), handbook.load().version, rules.load().version, conversation)
+    return known.review, what_if(known, book)
 
 
-@st.cache_data(show_spinner=False, scope="session", max_entries=60)
-def _review(native: str, handbook: str, rulebook: str, _conversation: Conversation) -> Review:
-    from coach.reviewing import review
+@st.cache_resource(show_spinner=False, scope="session", max_entries=4)
+def _basis(native: str, handbook: str, rulebook: str, _conversation: Conversation) -> Basis:
+    from coach.what_if import basis
 
-    return review(_conversation)
+    return basis(_conversation)

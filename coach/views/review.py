@@ -12,12 +12,14 @@ from coach.model import CoachError
 from coach.views import library, pipelines
 from coach.views.choose import chosen
 from coach.views.frame import footer, header
+from coach.views.limits import chosen_limits, what_if_panel
 from coach.views.scene import scene
 from coach.views.screen import draw
 from coach.views.speakers import settled
 from coach.wording import wording
 
 if TYPE_CHECKING:
+    from coach.handbook import Handbook
     from coach.model import Conversation, Language, Review
     from coach.wording import Wording
 
@@ -33,27 +35,28 @@ def page() -> None:
     footer(language)
 
 
+@st.fragment  # a limit that is moved changes the review only, not the choice of the conversation
 def _show(conversation: Conversation, language: Language) -> None:
     try:
-        review = _reviewed(conversation, wording(language))
+        before, after = _reviewed(conversation, chosen_limits(conversation.channel, language), wording(language))
     except CoachError as error:  # a rule or a handbook that somebody is just mending
         st.warning(str(error))
     except Exception:  # the page has no better answer to what nobody foresaw; the log has
         logging.getLogger(__name__).exception("The review of %s failed", conversation.id)
         st.warning(wording(language)("page.failed"))
     else:
-        draw(scene(review, language))
+        draw(scene(after, language) | {"whatIf": what_if_panel(before, after, language)})
 
 
-def _reviewed(conversation: Conversation, say: Wording) -> Review:
-    """The review; a status line says what is going on where it takes a moment."""
+def _reviewed(conversation: Conversation, book: Handbook, say: Wording) -> tuple[Review, Review]:
+    """The review before and after the limits moved; a status line says what goes on where it takes a moment."""
     if pipelines.ready(language_of(conversation)) and len(conversation.turns) < _MANY_TURNS:
-        return library.reviewed(conversation)
+        return library.reviewed(conversation, book)
     place = st.empty()
     with place.status(say("page.working")):
-        review = library.reviewed(conversation)
+        reviews = library.reviewed(conversation, book)
     place.empty()
-    return review
+    return reviews
 
 
 if __name__ == "__main__":

@@ -97,12 +97,38 @@ def test_the_page_says_that_an_own_conversation_stays_in_the_session() -> None:
     assert any("vain tässä istunnossa" in caption.value for caption in page.caption)
 
 
+def test_limits_that_are_moved_show_before_and_after_and_one_click_goes_back() -> None:
+    page = opened()
+    before = drawn(page)
+    assert before["whatIf"] is None
+    page.select_slider(key="limit listening.grace_s").set_value(1.8).run()
+    after = drawn(page)
+    (listening,) = [row for row in after["whatIf"]["scores"] if row["title"] == "Kuuntelu"]
+    assert int(listening["before"]) < int(listening["after"])
+    assert {mark["title"] for row in after["whatIf"]["turns"] for mark in row["gone"]} == {"Keskeytys"}
+    assert "0,5 s → 1,8 s" in after["whatIf"]["title"]
+    assert after["scores"] != before["scores"]
+    page.button(key="what if back").click().run()
+    assert drawn(page) == before
+
+
+def test_each_channel_offers_the_limits_it_has() -> None:
+    page = opened()
+    assert [slider.key for slider in page.select_slider] == [
+        f"limit listening.{name}" for name in ("grace_s", "monologue_s", "silence_s")
+    ]
+    conversation = page.selectbox(key="conversation")
+    chat = next(i for i, label in enumerate(conversation.options) if label.startswith("Chat"))
+    conversation.select_index(chat).run()
+    assert [slider.key for slider in page.select_slider] == ["limit reply_limits.chat_s"]
+
+
 def test_a_review_that_fails_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ValueError("nobody foresaw this")
 
-    st.cache_data.clear()
-    monkeypatch.setattr("coach.reviewing.review", fail)
+    st.cache_resource.clear()
+    monkeypatch.setattr("coach.what_if.basis", fail)
     page = AppTest.from_file(APP, default_timeout=60).run()
     assert not page.exception
     assert page.warning[0].value.startswith("Katsausta ei saatu tehtyä.")

@@ -28,9 +28,10 @@ export default function ({ data, parentElement }) {
     feedback.open(f)
   }
   const timeline = timelineSection(screen)
-  screen.root.append(live, timeline.node, el("div", { class: "panes" }, feedback.node, talk.node), numbersSection(screen))
+  screen.root.append(live, whatIfSection(screen), timeline.node, el("div", { class: "panes" }, feedback.node, talk.node), numbersSection(screen))
   if (before) before.root.replaceWith(screen.root)
   else parentElement.append(screen.root)
+  if (data.whatIf) screen.tell(data.whatIf.told)
   drawn.set(parentElement, { signature, keep, id: data.id, root: screen.root, stop: timeline.stop })
   return timeline.stop
 }
