@@ -41,6 +41,8 @@ class Findings:
     learned: bool
     learned_gate: float
     learned_gate_talk: float
+    site_floor: float
+    site_judged: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,16 @@ class ScoreRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """How many days the store keeps what: words of conversations, their figures, sessions and the log; 0: for good."""
+
+    transcripts_days: float
+    figures_days: float
+    sessions_days: float
+    log_days: float
+
+
+@dataclass(frozen=True, slots=True)
 class Handbook:
     """All that a team has agreed on; `version` is a fingerprint of the values."""
 
@@ -91,6 +103,7 @@ class Handbook:
     reply_limits: ReplyLimits
     listen_to_talk: ListenToTalk
     score: ScoreRule
+    retention: Retention
     checklists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
 
@@ -117,26 +130,39 @@ def load(path: str | Path | None = None) -> Handbook:
     return _default() if path is None else _read(_toml(Path(path)), _default(), str(path))
 
 
+def read(text: str, where: str = "handbook") -> Handbook:
+    """A handbook from TOML text over the default one; HandbookError says in one sentence what is wrong."""
+    return _read(_parsed_toml(text, where), _default(), where)
+
+
 @cache
 def _default() -> Handbook:
     empty = Handbook(
         Team("", "te", ""),
-        Findings(0.0, learned=True, learned_gate=0.0, learned_gate_talk=0.0),
+        Findings(0.0, learned=True, learned_gate=0.0, learned_gate_talk=0.0, site_floor=0.0, site_judged=0.0),
         Listening(0.0, 0.0, 0.0, 0.0),
         ReplyLimits(0.0, 0.0),
         ListenToTalk((0.0, 0.0), (0.0, 0.0), (0.0, 0.0)),
         ScoreRule(0.0),
+        Retention(0.0, 0.0, 0.0, 0.0),
     )
     return _read(_toml(DEFAULT), empty, DEFAULT.name)
 
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
+        return _parsed_toml(path.read_text("utf-8-sig"), str(path))
     except OSError as error:
         raise HandbookError(f"Handbook {path} cannot be opened: {error.strerror}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise HandbookError(f"Handbook {path} is not valid TOML: {error}.") from error
+
+
+def _parsed_toml(text: str, where: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise HandbookError(f"Handbook {where} is not valid TOML: {error}.") from error
 
 
 def _read(raw: Mapping[str, Any], base: Handbook, where: str) -> Handbook:

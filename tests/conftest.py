@@ -11,6 +11,8 @@ from coach.detectors import Talk
 from coach.language.annotate import annotate
 from coach.model import Channel, Conversation, Language, Role, Segment, Turn
 
+pytest_plugins = ["tests.databases"]
+
 Said = tuple[str, str] | tuple[str, str, float, float]
 
 

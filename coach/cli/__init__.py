@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from coach.cli import bench, evaluate, review, rules, serve, train
+from coach.cli import bench, db, evaluate, review, rules, serve, train
 from coach.model import CoachError
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app.command("bench")(bench.bench)
 app.command("train")(train.train)
 app.command("serve")(serve.serve)
 app.add_typer(rules.app, name="rules")
+app.add_typer(db.app, name="db")
 
 
 def main() -> None:

@@ -1,89 +1,179 @@
-"""Conversations and reviews in the store."""
+"""Conversations in the store: kept masked, each its owner's."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, func, select
 
-from coach.exports.review_json import to_dict
-from coach.model import Channel, Conversation, Language
-from coach.store.tables import StoredConversation, StoredReview
+from coach.model import Channel, CoachError, Conversation, Language
+from coach.store.columns import now
+from coach.store.tables import StoredConversation, StoredPerson, StoredReview
 from coach.transcripts import read_text
 from coach.transcripts.native import write_native
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from collections.abc import Mapping
+    from datetime import datetime
 
-    from coach.model import Review
+    from sqlalchemy.orm import Session
+
+
+class ForgottenError(CoachError):
+    """A conversation whose words are no longer kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a list of conversations shows of one."""
+    """What a list of conversations shows of one; points are None where a dimension was not assessed or reviewed."""
 
-    id: str
+    key: int
+    ref: str
+    owner_id: str
+    owner: str
     title: str
     language: Language
     channel: Channel
+    turns: int
+    added_at: datetime
+    respect: int | None = None
+    listening: int | None = None
+    questions: int | None = None
 
 
-class Conversations:
-    """The stored conversations of one database; every call is one short transaction."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which conversations: words in the title, a channel, a language; and which stretch of the list."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    words: str = ""
+    channel: Channel | None = None
+    language: Language | None = None
+    first: int = 0
+    count: int = 50
 
-    def add(self, conversation: Conversation, title: str = "") -> None:
-        """Keep a conversation; one with the same id is replaced."""
-        native = write_native((conversation,))
-        with Session(self._engine) as session, session.begin():
-            session.merge(
-                StoredConversation(
-                    id=conversation.id,
-                    title=title or conversation.id,
-                    language=conversation.language or Language.FI,
-                    channel=conversation.channel,
-                    native={"jsonl": native},
-                )
-            )
 
-    def listed(self) -> tuple[Listed, ...]:
-        """All conversations, by title."""
-        columns = (
-            StoredConversation.id,
-            StoredConversation.title,
-            StoredConversation.language,
-            StoredConversation.channel,
-        )
-        with Session(self._engine) as session:
-            rows = session.execute(select(*columns).order_by(StoredConversation.title)).all()
-        return tuple(Listed(id, title, Language(language), Channel(channel)) for id, title, language, channel in rows)
+_SHOWN = (
+    StoredConversation.key,
+    StoredConversation.ref,
+    StoredConversation.owner_id,
+    StoredPerson.name,
+    StoredConversation.title,
+    StoredConversation.language,
+    StoredConversation.channel,
+    StoredConversation.turns,
+    StoredConversation.added_at,
+    StoredReview.respect,
+    StoredReview.listening,
+    StoredReview.questions,
+)
 
-    def get(self, id: str) -> Conversation:
-        """A conversation by its id; KeyError where there is none."""
-        with Session(self._engine) as session:
-            stored = session.get(StoredConversation, id)
-        if stored is None:
-            raise KeyError(id)
-        return read_text(stored.native["jsonl"], f"{id}.jsonl")[0]
 
-    def keep_review(self, review: Review) -> None:
-        """Keep a review beside the older ones; the same versions of everything are kept once."""
-        row = {
-            "conversation_id": review.conversation.id,
-            "rulebook": review.versions.rulebook,
-            "handbook": review.versions.handbook,
-            "models": review.versions.models,
-        }
-        with Session(self._engine) as session, session.begin():
-            if session.scalar(select(StoredReview.id).filter_by(**row)) is None:
-                session.add(StoredReview(**row, review=to_dict(review)))
+def fingerprint(conversation: Conversation) -> str:
+    """The same for the same speakers, words and times, whatever file they came in."""
+    content = [
+        (turn.speaker.value, turn.text, (turn.time.start, turn.time.end) if turn.time else None)
+        for turn in conversation.turns
+    ]
+    return hashlib.sha256(repr(content).encode()).hexdigest()
 
-    def reviews(self, id: str) -> tuple[dict[str, Any], ...]:
-        """All reviews of a conversation as JSON values, oldest first."""
-        with Session(self._engine) as session:
-            chosen = select(StoredReview.review).filter_by(conversation_id=id).order_by(StoredReview.id)
-            return tuple(session.scalars(chosen))
+
+def add(
+    session: Session,
+    owner_id: str,
+    conversation: Conversation,
+    title: str = "",
+    masked: Mapping[str, int] | None = None,
+) -> int:
+    """Keep an owner's masked conversation and give its key; the owner's one with the same id is replaced."""
+    row = session.scalar(select(StoredConversation).filter_by(owner_id=owner_id, ref=conversation.id))
+    if row is None:
+        row = StoredConversation(owner_id=owner_id, ref=conversation.id)
+        session.add(row)
+    elif not row.turns_kept:
+        row.added_at = now()  # its clock starts again
+    row.title = title or conversation.id
+    row.language = (conversation.language or Language.FI).value
+    row.channel = conversation.channel.value
+    row.turns = len(conversation.turns)
+    row.fingerprint = fingerprint(conversation)
+    row.masked = dict(masked or {})
+    row.turns_kept = True
+    row.native = {"jsonl": write_native((conversation,))}
+    session.flush()
+    return row.key
+
+
+def get(session: Session, key: int) -> Conversation:
+    """A conversation; KeyError where there is none."""
+    row = session.get(StoredConversation, key)
+    if row is None:
+        raise KeyError(key)
+    if not row.turns_kept:
+        raise ForgottenError(f"The words of '{row.title}' were forgotten when their time was up; its figures remain.")
+    return read_text(row.native["jsonl"], f"{row.ref}.jsonl")[0]
+
+
+def native(session: Session, key: int) -> str:
+    """A conversation in Coach's own JSON Lines; "" once its words were forgotten."""
+    return str(session.get_one(StoredConversation, key).native["jsonl"])
+
+
+def owner(session: Session, key: int) -> str | None:
+    """The id of a conversation's owner, None where there is no such conversation."""
+    return session.scalar(select(StoredConversation.owner_id).filter_by(key=key))
+
+
+def inside(session: Session, key: int, scope: ColumnElement[bool]) -> bool:
+    """Whether a conversation is in a scope."""
+    return session.scalar(select(StoredConversation.key).where(StoredConversation.key == key, scope)) is not None
+
+
+def remove(session: Session, key: int) -> None:
+    """Forget a conversation and all that hangs on it."""
+    row = session.get(StoredConversation, key)
+    if row is not None:
+        session.delete(row)
+
+
+def known(session: Session, owner_id: str, prints: set[str]) -> set[str]:
+    """Which of these contents the owner has already brought and the store still has."""
+    there = StoredConversation.fingerprint
+    mine = (StoredConversation.owner_id == owner_id) & StoredConversation.turns_kept
+    return set(session.scalars(select(there).where(mine, there.in_(prints))))
+
+
+def listed(session: Session, where: ColumnElement[bool], wanted: Wanted = Wanted()) -> tuple[Listed, ...]:
+    """The conversations in a scope, newest first."""
+    query = _wanted(select(*_SHOWN), where, wanted)
+    query = query.join(StoredPerson, StoredPerson.id == StoredConversation.owner_id).outerjoin(
+        StoredReview, (StoredReview.conversation_key == StoredConversation.key) & StoredReview.current
+    )
+    newest = query.order_by(StoredConversation.added_at.desc(), StoredConversation.key.desc())
+    rows = session.execute(newest.offset(wanted.first).limit(wanted.count))
+    return tuple(
+        Listed(key, ref, owner_id, owner, title, Language(language), Channel(channel), *rest)
+        for key, ref, owner_id, owner, title, language, channel, *rest in rows
+    )
+
+
+def count(session: Session, where: ColumnElement[bool], wanted: Wanted = Wanted()) -> int:
+    """How many there are, whatever the stretch."""
+    return int(session.scalar(_wanted(select(func.count(StoredConversation.key)), where, wanted)) or 0)
+
+
+def owned_by(owner_id: str) -> ColumnElement[bool]:
+    """The scope of an owner's own conversations."""
+    return StoredConversation.owner_id == owner_id
+
+
+def _wanted(query: Select, where: ColumnElement[bool], wanted: Wanted) -> Select:  # type: ignore[type-arg]
+    query = query.select_from(StoredConversation).where(where)
+    if wanted.words:
+        query = query.where(StoredConversation.title.icontains(wanted.words, autoescape=True))
+    if wanted.channel:
+        query = query.where(StoredConversation.channel == wanted.channel.value)
+    if wanted.language:
+        query = query.where(StoredConversation.language == wanted.language.value)
+    return query

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, create_engine, event
 
-from coach.store.tables import Base
+from coach.store.schema import upgrade
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -27,23 +27,30 @@ def default_url() -> str:
 
 
 def engine(url: str) -> Engine:
-    """An engine for a database URL with all tables in place."""
-    made = create_engine(url)
+    """An engine for a database URL, its tables brought to this version; `sqlite:///file` or `postgresql://…`."""
+    made = bare_engine(url)
+    upgrade(made)
+    return made
+
+
+def bare_engine(url: str) -> Engine:
+    """An engine that leaves the tables as they are."""
+    made = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
     if made.dialect.name == "sqlite":
         event.listen(made, "connect", _prepare)
         event.listen(made, "begin", _begin)
-    Base.metadata.create_all(made)
     return made
 
 
 def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where _begin says, not where the driver guesses
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={_BUSY_MS}", "foreign_keys=ON"):
+    for pragma in (f"busy_timeout={_BUSY_MS}", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
 def _begin(connection: Connection) -> None:
     # A deferred transaction that turns from reading to writing fails at once when another writes.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    reads = connection.get_execution_options().get("coach_reads")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -45,16 +45,16 @@ def _from_store(language: Language, say: Wording) -> Conversation | None:
 
 
 def _stored(language: Language, say: Wording) -> Conversation:
-    known = {one.id: one for one in library.listed(language)}
+    known = {one.key: one for one in library.listed(language)}
     picked = st.selectbox(
         say("choose.conversation"),
         list(known),
         key="conversation",
-        format_func=lambda id: f"{say(f'channel.{known[id].channel}')} · {library.title(known[id], language)}",
+        format_func=lambda key: f"{say(f'channel.{known[key].channel}')} · {library.title(known[key], language)}",
         filter_mode=None,
         placeholder=say("choose.conversation"),
     )
-    return library.store().get(picked or next(iter(known)))
+    return library.service().talks.open(picked or next(iter(known))).conversation
 
 
 def _brought(say: Wording, language: Language, *, paste: bool) -> Conversation | None:

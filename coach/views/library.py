@@ -9,7 +9,8 @@ import streamlit as st
 from coach import handbook, rules
 from coach.language.detect import language_of
 from coach.model import Channel, CoachError, Conversation, Language, Review
-from coach.store.conversations import Conversations
+from coach.service.service import Service
+from coach.store.conversations import Wanted, fingerprint
 from coach.store.engine import default_url, engine
 from coach.transcripts import read_text
 from coach.transcripts.native import write_native
@@ -21,22 +22,28 @@ if TYPE_CHECKING:
     from coach.what_if import Basis
 
 
+_SHOWN = 500  # conversations in the list; a page with search shows the rest
+
+
 class StoreClosedError(CoachError):
     """The store cannot be opened where it should be."""
 
 
 @st.cache_resource(show_spinner=False)
-def store() -> Conversations:
-    """The store, with the sample conversations in it from the first start on."""
+def service() -> Service:
+    """What the one who sits here may see and do, with the sample conversations from the first start on."""
     from coach.samples import samples
 
     try:
-        kept = Conversations(engine(default_url()))
+        mine = Service(engine(default_url()))
+        mine.own_data.expire(handbook.load().retention)
+        there = mine.talks.known({fingerprint(sample.conversation) for sample in samples()})
         for sample in samples():
-            kept.add(sample.conversation, sample.titles[Language.FI])
+            if fingerprint(sample.conversation) not in there:
+                mine.talks.add(sample.conversation, sample.titles[Language.FI])
     except Exception as error:  # a database can fail in as many ways as there are drivers
         raise StoreClosedError(str(error)) from error
-    return kept
+    return mine
 
 
 @st.cache_resource(show_spinner=False)
@@ -48,13 +55,13 @@ def _sample_titles() -> dict[str, dict[Language, str]]:
 
 def listed(language: Language) -> tuple[Listed, ...]:
     """The stored conversations: those in this language first, calls before chats before letters."""
-    order = list(Channel)
-    return tuple(sorted(store().listed(), key=lambda one: (one.language != language, order.index(one.channel), one.id)))
+    order, kept = list(Channel), service().talks.listed(Wanted(count=_SHOWN))
+    return tuple(sorted(kept, key=lambda one: (one.language != language, order.index(one.channel), one.ref)))
 
 
 def title(one: Listed, language: Language) -> str:
     """The title of a stored conversation; a sample has one in both languages."""
-    return _sample_titles().get(one.id, {}).get(language, one.title)
+    return _sample_titles().get(one.ref, {}).get(language, one.title)
 
 
 @st.cache_data(show_spinner=False, scope="session", max_entries=20)

@@ -136,8 +136,8 @@ def test_a_review_that_fails_is_one_sentence(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_store_that_does_not_open_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COACH_DATABASE", "sqlite:////no/such/folder/coach.db")
-    library.store.clear()
+    library.service.clear()
     page = AppTest.from_file(APP, default_timeout=60).run()
-    library.store.clear()
+    library.service.clear()
     assert not page.exception
     assert "COACH_DATABASE" in page.warning[0].value

@@ -1,0 +1,165 @@
+"""Conversations: an owner's own, and what others were shown of theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from coach.service.access import ANYBODY, Office, allowed
+from coach.store import conversations, reviews, sharing
+from coach.store.conversations import Listed, Wanted, owned_by
+from coach.store.people import Position
+from coach.store.sharing import shared_with
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coach.model import Conversation, Review
+    from coach.store.reviews import Tallied
+    from coach.store.sessions import Scope, Session
+
+_HIDDEN = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A conversation as somebody may see it: whole (`turns` None), or only some turns, the others' words left out."""
+
+    key: int
+    conversation: Conversation
+    own: bool
+    turns: frozenset[int] | None = None
+
+
+class Talks(Office):
+    """The conversations that somebody may see; their own are theirs until shared."""
+
+    @allowed(*ANYBODY)
+    def add(self, conversation: Conversation, title: str = "", masked: Mapping[str, int] | None = None) -> int:
+        """Keep a masked conversation as one's own and give its key; one with the same id is replaced."""
+        with self._writing("add", conversation.id) as session:
+            return conversations.add(session, self._me, conversation, title, masked)
+
+    @allowed(*ANYBODY)
+    def keep(
+        self, conversation: Conversation, review: Review, title: str = "", masked: Mapping[str, int] | None = None
+    ) -> int:
+        """Keep a conversation together with its review: both or neither."""
+        with self._writing("add", conversation.id) as session:
+            key = conversations.add(session, self._me, conversation, title, masked)
+            reviews.keep(session, key, review)
+            return key
+
+    @allowed(*ANYBODY)
+    def listed(self, wanted: Wanted = Wanted()) -> tuple[Listed, ...]:  # noqa: B008 - frozen
+        """One's own conversations, newest first."""
+        with self._reading() as session:
+            return conversations.listed(session, owned_by(self._me), wanted)
+
+    @allowed(*ANYBODY)
+    def count(self, wanted: Wanted = Wanted()) -> int:  # noqa: B008 - frozen
+        """How many of one's own there are."""
+        with self._reading() as session:
+            return conversations.count(session, owned_by(self._me), wanted)
+
+    @allowed(Position.SUPERVISOR, Position.TRAINER)
+    def shown(self, wanted: Wanted = Wanted()) -> tuple[Listed, ...]:  # noqa: B008 - frozen
+        """What agents of one's team have shared with one's position, newest first."""
+        with self._reading() as session:
+            return conversations.listed(session, self._shared(), wanted)
+
+    @allowed(*ANYBODY)
+    def known(self, prints: set[str]) -> set[str]:
+        """Which of these contents one has already brought."""
+        with self._reading() as session:
+            return conversations.known(session, self._me, prints)
+
+    @allowed(*ANYBODY)
+    def open(self, key: int) -> Opened:
+        """A conversation of one's own, or as much as was shared; RefusedError for the rest."""
+        with self._reading() as session:
+            opened = self._opened(session, key)
+        if opened is None:
+            raise self._refuse("open", key)
+        if not opened.own:
+            self._log("open", key)
+        return opened
+
+    @allowed(*ANYBODY)
+    def reviews(self, key: int) -> tuple[dict[str, Any], ...]:
+        """The reviews of a conversation, oldest first, the current one last; only findings in turns one may see."""
+        with self._reading() as session:
+            opened = self._opened(session, key)
+            if opened is not None:
+                return tuple(_seen(review, opened.turns) for review in reviews.all_of(session, key))
+        raise self._refuse("reviews", key)
+
+    @allowed(*ANYBODY)
+    def keep_review(self, key: int, review: Review) -> None:
+        """Keep a new review of one's own conversation; older ones stay."""
+        self._own(key, "keep_review")
+        with self._writing() as session:
+            reviews.keep(session, key, review)
+
+    @allowed(*ANYBODY)
+    def outdated(self, rulebook: str, handbook: str) -> tuple[int, ...]:
+        """One's own conversations that another rulebook or handbook reviewed, or none yet."""
+        with self._reading() as session:
+            return reviews.outdated(session, (rulebook, handbook), owned_by(self._me))
+
+    @allowed(*ANYBODY)
+    def tallied(self) -> tuple[Tallied, ...]:
+        """What the current reviews of one's own conversations count, oldest first."""
+        with self._reading() as session:
+            return reviews.tallied(session, owned_by(self._me))
+
+    @allowed(*ANYBODY)
+    def remove(self, key: int) -> None:
+        """Forget a conversation of one's own and all that hangs on it."""
+        self._own(key, "remove")
+        with self._writing("remove", key) as session:
+            conversations.remove(session, key)
+
+    def _own(self, key: int, what: str) -> None:
+        """RefusedError unless the conversation is one's own; the same for one that is not there."""
+        with self._reading() as session:
+            mine = conversations.owner(session, key) == self._me
+        if not mine:
+            raise self._refuse(what, key)
+
+    def _shared(self) -> Scope:
+        return shared_with(self.actor.person.position, self._team)
+
+    def _opened(self, session: Session, key: int) -> Opened | None:
+        owner = conversations.owner(session, key)
+        if owner is None:
+            return None
+        if owner == self._me:
+            return Opened(key, conversations.get(session, key), own=True)
+        return self._opened_by_share(session, key)
+
+    def _opened_by_share(self, session: Session, key: int) -> Opened | None:
+        position = self.actor.person.position
+        if position is Position.AGENT or not conversations.inside(session, key, self._shared()):
+            return None
+        conversation = conversations.get(session, key)
+        turns = {share.turn for share in sharing.of(session, key) if share.audience is position}
+        if None in turns:
+            return Opened(key, conversation, own=False)
+        seen = frozenset(n for turn in turns if turn is not None for n in (turn - 1, turn) if n >= 0)
+        return Opened(key, only(conversation, seen), own=False, turns=seen)
+
+
+def only(conversation: Conversation, turns: frozenset[int]) -> Conversation:
+    """The conversation with the words of all other turns left out."""
+    kept = tuple(
+        turn if turn.n in turns else replace(turn, text=_HIDDEN, words=(), name="") for turn in conversation.turns
+    )
+    return replace(conversation, turns=kept)
+
+
+def _seen(review: dict[str, Any], turns: frozenset[int] | None) -> dict[str, Any]:
+    if turns is None:
+        return review
+    findings = [finding for finding in review["findings"] if finding["turn"] in turns]
+    return {"findings": findings, "versions": review["versions"]}

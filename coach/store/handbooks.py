@@ -1,0 +1,41 @@
+"""The versions of a team's handbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from coach.store.tables import StoredHandbook
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class HandbookVersion:
+    """A handbook as it was taken into use: its TOML text, who changed it, when and why."""
+
+    text: str
+    version: str
+    note: str
+    changed_by: str | None
+    id: int = 0
+    changed_at: datetime | None = None
+
+
+def keep(session: Session, team: str, new: HandbookVersion) -> None:
+    """Take a handbook into use in a team; its id and moment are set by the store."""
+    session.add(StoredHandbook(team=team, text=new.text, version=new.version, note=new.note, changed_by=new.changed_by))
+
+
+def history(session: Session, team: str) -> tuple[HandbookVersion, ...]:
+    """A team's handbooks, the one in use first."""
+    query = select(StoredHandbook).filter_by(team=team).order_by(StoredHandbook.id.desc())
+    return tuple(
+        HandbookVersion(row.text, row.version, row.note, row.changed_by, row.id, row.changed_at)
+        for row in session.scalars(query)
+    )

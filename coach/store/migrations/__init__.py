@@ -1,0 +1,1 @@
+"""The history of the tables, one script per step; made with Alembic, run by `coach.store.schema`."""

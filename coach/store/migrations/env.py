@@ -1,0 +1,14 @@
+"""Run by Alembic with the connection that `coach.store.schema` gives."""
+
+from alembic import context
+
+from coach.store.tables import Base
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    render_as_batch=True,
+    compare_type=True,
+)
+with context.begin_transaction():
+    context.run_migrations()
