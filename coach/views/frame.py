@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from coach.model import Language
+from coach.views.who import badge
 from coach.wording import wording
 
 _NAMES = {Language.FI.value: "Suomi", Language.EN.value: "English"}
@@ -31,9 +32,15 @@ def header() -> Language:
             label_visibility="collapsed",
             on_change=_into_address,
         )
+        badge(Language(code or Language.FI))
     language = Language(code or Language.FI)
     place.html(_title(language) + _document(language), unsafe_allow_javascript=True)
     return language
+
+
+def language_now() -> Language:
+    """The language of the page, before its header is drawn."""
+    return Language(st.session_state.get("lang") or _first_language())
 
 
 def footer(language: Language) -> None:

@@ -15,10 +15,13 @@ from coach.store.engine import default_url, engine
 from coach.transcripts import read_text
 from coach.transcripts.native import write_native
 from coach.views import pipelines
+from coach.views.who import actor
 
 if TYPE_CHECKING:
     from coach.handbook import Handbook
+    from coach.service.access import Actor
     from coach.store.conversations import Listed
+    from coach.store.sessions import Engine
     from coach.what_if import Basis
 
 
@@ -29,21 +32,41 @@ class StoreClosedError(CoachError):
     """The store cannot be opened where it should be."""
 
 
-@st.cache_resource(show_spinner=False)
 def service() -> Service:
-    """What the one who sits here may see and do, with the sample conversations from the first start on."""
-    from coach.samples import samples
+    """What the one who sits here may see and do; StoreClosedError where there is no store, or nobody."""
+    here = actor()
+    if here is None:
+        raise StoreClosedError("Nobody is logged in.")
+    return _service(here)
 
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _service(here: Actor) -> Service:
+    """One actor's service; somebody alone finds the sample conversations in it."""
     try:
-        mine = Service(engine(default_url()))
-        mine.own_data.expire(handbook.load().retention)
-        there = mine.talks.known({fingerprint(sample.conversation) for sample in samples()})
-        for sample in samples():
-            if fingerprint(sample.conversation) not in there:
-                mine.talks.add(sample.conversation, sample.titles[Language.FI])
+        mine = Service(_engine(), here)
+        if here.alone:
+            _put_samples(mine)
     except Exception as error:  # a database can fail in as many ways as there are drivers
         raise StoreClosedError(str(error)) from error
     return mine
+
+
+@st.cache_resource(show_spinner=False)
+def _engine() -> Engine:
+    """The one engine of this process; what is too old is forgotten when it starts."""
+    made = engine(default_url())
+    Service(made).own_data.expire(handbook.load().retention)
+    return made
+
+
+def _put_samples(mine: Service) -> None:
+    from coach.samples import samples
+
+    there = mine.talks.known({fingerprint(sample.conversation) for sample in samples()})
+    for sample in samples():
+        if fingerprint(sample.conversation) not in there:
+            mine.talks.add(sample.conversation, sample.titles[Language.FI])
 
 
 @st.cache_resource(show_spinner=False)

@@ -8,8 +8,6 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from coach.views import library
-
 APP = str(Path(__file__).parents[2] / "app.py")
 
 
@@ -136,8 +134,8 @@ def test_a_review_that_fails_is_one_sentence(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_store_that_does_not_open_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COACH_DATABASE", "sqlite:////no/such/folder/coach.db")
-    library.service.clear()
+    st.cache_resource.clear()
     page = AppTest.from_file(APP, default_timeout=60).run()
-    library.service.clear()
+    st.cache_resource.clear()
     assert not page.exception
     assert "COACH_DATABASE" in page.warning[0].value
