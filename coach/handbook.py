@@ -84,6 +84,15 @@ class ScoreRule:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteRules:
+    """The team's own rules: a folder beside the built-in ones ("" for none), and rules that keep silent."""
+
+    folder: str
+    built_in: bool
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Retention:
     """How many days the store keeps what: words of conversations, their figures, sessions and the log; 0: for good."""
 
@@ -103,6 +112,7 @@ class Handbook:
     reply_limits: ReplyLimits
     listen_to_talk: ListenToTalk
     score: ScoreRule
+    rules: SiteRules
     retention: Retention
     checklists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -144,6 +154,7 @@ def _default() -> Handbook:
         ReplyLimits(0.0, 0.0),
         ListenToTalk((0.0, 0.0), (0.0, 0.0), (0.0, 0.0)),
         ScoreRule(0.0),
+        SiteRules("", built_in=True, silent=()),
         Retention(0.0, 0.0, 0.0, 0.0),
     )
     return _read(_toml(DEFAULT), empty, DEFAULT.name)
@@ -195,6 +206,8 @@ def _value(key: str, value: Any, old: Any, where: str) -> Any:
         return _switch(key, value, where)
     if isinstance(old, float):
         return _number(key, value, where)
+    if key == "rules.silent":
+        return _names(key, value, where)
     if isinstance(old, tuple):
         return _range(key, value, where)
     if not isinstance(value, str):
@@ -214,6 +227,12 @@ def _number(key: str, value: Any, where: str, *, negative: bool = False) -> floa
     if value < 0 and not negative:
         raise HandbookError(f"{where}: {key} must not be negative, and is {value}.")
     return float(value)
+
+
+def _names(key: str, value: Any, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise HandbookError(f'{where}: {key} must be a list of names, ["…", "…"], not {value!r}.')
+    return tuple(value)
 
 
 def _range(key: str, value: Any, where: str) -> tuple[float, float]:

@@ -63,7 +63,7 @@ def annotated(conversation: Conversation, handbook: Handbook | None = None) -> T
 
 def review_talk(talk: Talk) -> Review:
     """The review of a conversation that is annotated already."""
-    rulebook = rules.load()
+    rulebook = rules.of(talk.handbook)
     return with_findings(talk, with_alternatives(rulebook, talk, apply(rulebook, talk)))
 
 
@@ -74,7 +74,7 @@ def with_findings(talk: Talk, found: tuple[Finding, ...]) -> Review:
         findings=found,
         scores=scores(talk, found),
         figures=figures(talk, found),
-        versions=_versions(rules.load(), talk.handbook, talk.conversation.language or Language.FI),
+        versions=_versions(rules.of(talk.handbook), talk.handbook, talk.conversation.language or Language.FI),
     )
 
 

@@ -46,7 +46,8 @@ class Changes:
 
 def basis(conversation: Conversation, handbook: Handbook | None = None) -> Basis:
     """The conversation parsed, searched and reviewed by a handbook (the default one when none is given)."""
-    talk, rulebook = annotated(conversation, handbook), rules.load()
+    talk = annotated(conversation, handbook)
+    rulebook = rules.of(talk.handbook)
     found = search(rulebook, talk)
     pairs = settled(found, rulebook, talk)
     return Basis(talk, found, with_findings(talk, with_alternatives(rulebook, talk, pairs)))
@@ -63,7 +64,7 @@ def what_if(basis: Basis, handbook: Handbook) -> Review:
     talk = replace(basis.talk, handbook=handbook)
     if not _same_words(handbook, basis.talk.handbook):
         return review_talk(talk)
-    rulebook = rules.load()
+    rulebook = rules.of(handbook)
     about_words = (pair for pair in basis.found if pair[0].dimension is not Dimension.LISTENING)
     found = (*about_words, *by_rules(rulebook.of(Dimension.LISTENING), talk))
     return with_findings(talk, _with_known_alternatives(basis, talk, settled(found, rulebook, talk)))
@@ -94,7 +95,7 @@ def _with_known_alternatives(basis: Basis, talk: Talk, pairs: tuple[Found, ...])
     known = {turn: tuple(same) for turn, same in groupby(basis.review.findings, key=lambda f: f.turn)}
     turns = {turn: tuple(same) for turn, same in groupby(pairs, key=lambda pair: pair[0].turn)}
     other = [turn for turn, same in turns.items() if _plain(known.get(turn, ())) != tuple(f for f, _ in same)]
-    fresh = iter(with_alternatives(rules.load(), talk, (pair for turn in other for pair in turns[turn])))
+    fresh = iter(with_alternatives(rules.of(talk.handbook), talk, (pair for turn in other for pair in turns[turn])))
     made = {turn: tuple(next(fresh) for _ in turns[turn]) for turn in other}
     return tuple(finding for turn in turns for finding in made.get(turn, known.get(turn, ())))
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.rules.rule import Rule, read_rule
+from coach.rules.rule import Rule, RuleError, read_rule
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.handbook import Handbook, SiteRules
     from coach.model import Dimension
 
 FOLDER = Path(__file__).parent
@@ -35,10 +38,35 @@ class Rulebook:
         return next(rule for rule in self.rules if rule.name == name)
 
 
+def of(handbook: Handbook) -> Rulebook:
+    """The rulebook of a team: the built-in rules and its own, without those that it keeps silent."""
+    site = handbook.rules
+    if not site.folder and not site.silent and site.built_in:
+        return load()
+    stamps = tuple((file.name, file.stat().st_mtime_ns) for file in _files(site.folder))  # rules are edited as we look
+    return _combined(site, stamps)
+
+
+@lru_cache(maxsize=4)
+def _combined(site: SiteRules, stamps: tuple[tuple[str, int], ...]) -> Rulebook:
+    files = {file.name: file for file in (*(_files(FOLDER) if site.built_in else ()), *_files(site.folder))}
+    kept = [files[name] for name in sorted(files) if name.removesuffix(".toml") not in site.silent]
+    return _read(kept)
+
+
+def _files(folder: Path | str) -> tuple[Path, ...]:
+    """The rule files of a folder; RuleError where a folder is named that is not there."""
+    if folder and not Path(folder).is_dir():
+        raise RuleError(f"The rules' folder {folder} is not there; make it, or change rules.folder in the handbook.")
+    return tuple(sorted(Path(folder).glob("*.toml"))) if folder else ()
+
+
 @cache
 def load(folder: Path = FOLDER) -> Rulebook:
     """The rules in a folder, read and checked; RuleError names file, key and what is allowed."""
-    files = sorted(folder.glob("*.toml"))
-    texts = [file.read_bytes() for file in files]
-    digest = hashlib.sha256(b"\0".join(texts)).hexdigest()[:12]
+    return _read(_files(folder))
+
+
+def _read(files: Sequence[Path]) -> Rulebook:
+    digest = hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()[:12]
     return Rulebook(tuple(map(read_rule, files)), digest)
