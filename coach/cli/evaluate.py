@@ -28,6 +28,7 @@ def evaluate(
     models: Annotated[Path | None, typer.Option(help="A folder of other models, as `coach train --to` writes.")] = None,
     rules_only: Annotated[bool, typer.Option(help="Leave the learned detector out.")] = False,
     wrong: Annotated[bool, typer.Option(help="List the places where tool and people differ.")] = False,
+    compare: Annotated[Path | None, typer.Option(help="A folder with another rulebook: what would change.")] = None,
     behaviour: Annotated[str, typer.Option(help="List only this behaviour's differences.")] = "",
 ) -> None:
     """Precision, recall and F1 per behaviour with 95 % intervals; for rated texts, how the points follow ratings."""
@@ -48,6 +49,9 @@ def evaluate(
             continue
         result = _labelled(file, records, book)
         _print_counts(file, result, console)
+        if compare:
+            other = book.with_values({"rules.folder": f"'{compare}'", "rules.built_in": "false"})
+            _print_change(result, _labelled(file, records, other), compare, console)
         if wrong or behaviour:
             _print_wrong(result, behaviour, console)
 
@@ -120,6 +124,23 @@ def _print_counts(file: Path, result: Evaluation, console: Console) -> None:
     if result.unlabelled:
         found = ", ".join(f"{name} {n}" for name, n in result.unlabelled.items())
         console.print(f"found, but labelled nowhere in the file: {found}")
+
+
+def _print_change(now: Evaluation, other: Evaluation, folder: Path, console: Console) -> None:
+    """What another rulebook finds differently: F1 per behaviour where it moves, and the places."""
+    from rich.markup import escape
+
+    from coach.evaluation.counting import Count, moved
+
+    console.print(f"[bold]by the rules in {folder}[/bold]")
+    for name in sorted(now.counts.keys() | other.counts.keys()):
+        one, two = now.counts.get(name, Count()), other.counts.get(name, Count())
+        if one != two:
+            console.print(f"  {name}: F1 {one.f1:.2f} → {two.f1:.2f}")
+    for word, places in zip(("mended", "broken"), moved(now, other), strict=True):
+        for each in places:
+            lines = "\n".join(f"    {line}" for line in each.scene)
+            console.print(escape(f"  {word}: {each.id}  {each.behaviour}\n{lines}"), soft_wrap=True)
 
 
 def _row(name: str, count: Count) -> tuple[str, ...]:

@@ -79,6 +79,16 @@ class Evaluation:
         return ((name, c) for name, c in self.counts.items() if name in BEHAVIOURS and BEHAVIOURS[name].kind is kind)
 
 
+def moved(one: Evaluation, other: Evaluation) -> tuple[tuple[Wrong, ...], tuple[Wrong, ...]]:
+    """What the other evaluation no longer gets wrong, and what it newly does: (mended, broken)."""
+    return _only(one, other), _only(other, one)
+
+
+def _only(one: Evaluation, other: Evaluation) -> tuple[Wrong, ...]:
+    there = {(wrong.id, wrong.behaviour, wrong.missed) for wrong in other.wrong}
+    return tuple(wrong for wrong in one.wrong if (wrong.id, wrong.behaviour, wrong.missed) not in there)
+
+
 def interval(hits: int, total: int, z: float = 1.96) -> tuple[float, float]:
     """The Wilson interval (95 % by default) of a share."""
     if total == 0:

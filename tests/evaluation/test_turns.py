@@ -1,6 +1,7 @@
 import pytest
 
-from coach.evaluation.counting import interval
+from coach import handbook
+from coach.evaluation.counting import interval, moved
 from coach.evaluation.turns import ANY, evaluate
 from coach.learned.labelled import Labelled
 from coach.model import Channel, Language
@@ -28,6 +29,15 @@ def test_what_a_second_reader_would_accept_counts_neither_way():
     result = evaluate([labelled("En minä tiedä.", also=("no-ownership",))])
     assert result.counts[ANY].false == 0
     assert not result.wrong
+
+
+def test_two_rulebooks_are_compared_place_by_place():
+    turns = [labelled("En minä tiedä.", "no-ownership"), labelled("Hän on täällä.", "blame")]
+    without = handbook.load().with_values({"findings.learned": "false", "rules.silent": '["no-ownership"]'})
+    with_all = handbook.load().with_values({"findings.learned": "false"})
+    mended, broken = moved(evaluate(turns, without), evaluate(turns, with_all))
+    assert [wrong.behaviour for wrong in mended] == ["no-ownership"]
+    assert not broken
 
 
 @pytest.mark.parametrize(("hits", "total"), [(0, 0), (0, 5), (5, 5), (50, 100)])
