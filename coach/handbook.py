@@ -50,6 +50,7 @@ class Listening:
     """Limits of turn-taking, all in seconds (sources: docs/listening)."""
 
     grace_s: float
+    join_gap_s: float
     edge_s: float
     monologue_s: float
     silence_s: float
@@ -150,7 +151,7 @@ def _default() -> Handbook:
     empty = Handbook(
         Team("", "te", ""),
         Findings(0.0, learned=True, learned_gate=0.0, learned_gate_talk=0.0, site_floor=0.0, site_judged=0.0),
-        Listening(0.0, 0.0, 0.0, 0.0),
+        Listening(0.0, 0.0, 0.0, 0.0, 0.0),
         ReplyLimits(0.0, 0.0),
         ListenToTalk((0.0, 0.0), (0.0, 0.0), (0.0, 0.0)),
         ScoreRule(0.0),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.behaviours import BEHAVIOURS
-from coach.detectors.overlap import is_listener_talk
 from coach.learned.features import Scene
 from coach.learned.model import ANY, CONCERNS, STRENGTHS, TARGETS, Learned, load
+from coach.listening.vocabulary import is_listener_talk
 from coach.model import Role, Span
 
 if TYPE_CHECKING:

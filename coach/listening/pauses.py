@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from coach.detectors.overlap import is_listener_talk
+from coach.listening.vocabulary import is_listener_talk
 from coach.model import Channel, Role, Segment
 from coach.phrases import Phrase, compile_phrase
 from coach.questions.find import questions_in

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coach.detectors.overlap import is_listener_talk
 from coach.listening.pauses import PAUSE_S, in_time, time_of
+from coach.listening.vocabulary import is_listener_talk
 from coach.model import Role, Segment
 from coach.questions.find import questions_in
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from math import sqrt, tanh
 from typing import TYPE_CHECKING
 
-from coach.detectors.overlap import trusted
-from coach.model import Channel, Dimension, Finding, Kind, Role, Score
+from coach.listening.quality import Doubt, doubt
+from coach.model import Channel, Dimension, Finding, Kind, Language, Role, Score
+from coach.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,29 +67,23 @@ def _judged(dimension: Dimension, talk: Talk) -> Iterator[object]:
 
 def _not_assessed(dimension: Dimension, talk: Talk) -> str:
     """Why a dimension cannot be judged, "" where it can."""
-    english = talk.turns[0].language == "en" if talk.turns else False
+    key = ""
     if not any(_judged(Dimension.RESPECT, talk)):
-        return "No words by the agent to judge." if english else "Agentin puhetta ei ole arvioitavaksi."
-    if dimension is Dimension.LISTENING and not _has_times(talk):
-        return (
-            "The transcript has no times finer than whole seconds, so listening cannot be judged."
-            if english
-            else "Litteraatissa ei ole sekuntia tarkempia aikoja, joten kuuntelua ei voi arvioida."
-        )
-    if dimension is Dimension.QUESTIONS and not any(t.words for t in talk.by(Role.CUSTOMER)):
-        return (
-            "The customer says nothing that a question could take up."
-            if english
-            else "Asiakas ei kerro mitään, mihin jatkokysymys voisi tarttua."
-        )
-    return ""
+        key = "no_words"
+    elif dimension is Dimension.LISTENING:
+        key = _untimed(talk)
+    elif dimension is Dimension.QUESTIONS and not any(t.words for t in talk.by(Role.CUSTOMER)):
+        key = "no_customer"
+    language = talk.turns[0].language if talk.turns else Language.FI
+    return wording(language)(f"not_assessed.{key}") if key else ""
 
 
-def _has_times(talk: Talk) -> bool:
-    timed = [t.turn.time for t in talk.turns if t.turn.time is not None]
-    if talk.conversation.channel is not Channel.PHONE:
-        return len(timed) > 1
-    return any(time.duration > 0 for time in timed) and trusted(t for t in talk.turns if t.turn.time is not None)
+def _untimed(talk: Talk) -> str:
+    """Why the times do not let listening be judged, "" where they do; a chat needs only the times of messages."""
+    if talk.conversation.channel is Channel.PHONE:
+        return doubt(talk) or ""
+    timed = sum(turn.turn.time is not None for turn in talk.turns)
+    return "" if timed > 1 else Doubt.NO_TIMES
 
 
 def _reason(talk: Talk, because: tuple[int, ...]) -> str:

@@ -104,7 +104,7 @@ def test_limits_that_are_moved_show_before_and_after_and_one_click_goes_back() -
     (listening,) = [row for row in after["whatIf"]["scores"] if row["title"] == "Kuuntelu"]
     assert int(listening["before"]) < int(listening["after"])
     assert {mark["title"] for row in after["whatIf"]["turns"] for mark in row["gone"]} == {"Keskeytys"}
-    assert "0,5 s → 1,8 s" in after["whatIf"]["title"]
+    assert "0,3 s → 1,8 s" in after["whatIf"]["title"]
     assert after["scores"] != before["scores"]
     page.button(key="what if back").click().run()
     assert drawn(page) == before

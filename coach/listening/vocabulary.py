@@ -1,0 +1,113 @@
+"""The small words of listening, from `words.toml`, and what a turn is when it holds little else."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+
+    from coach.language.tokens import AnnotatedTurn, Token
+    from coach.model import Language
+
+MOST_WORDS = 6  # a longer run of listening words is a turn of its own
+# What recognisers write for a sound that is no word: [laughter], (nauraa), @laugh@.
+_MARKED = re.compile(r"[\[(<*@]\s*(\w+)[^\])>*@]*[\])>*@]")
+_DROPPED = re.compile(r"-+(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The word lists of one language; what each is for stands in `words.toml`."""
+
+    continuers: frozenset[str]
+    assessments: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    beside: frozenset[str]
+    hesitations: frozenset[str]
+    searches: frozenset[str]
+    answers: frozenset[str]
+    alternatives: frozenset[str]
+    contests: frozenset[str]
+    repairs: frozenset[str]
+    sorry: frozenset[str]
+    openings: frozenset[str]
+    unfinished: frozenset[str]
+    sounds: frozenset[str]
+
+
+@cache
+def vocabulary(language: Language) -> Vocabulary:
+    """The word lists of a language."""
+    raw = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))[language.value]
+    lists = {field.name: frozenset(raw[field.name].split()) for field in fields(Vocabulary)}
+    phrases = sorted((tuple(phrase.split("+")) for phrase in lists.pop("phrases")), key=lambda each: (-len(each), each))
+    return Vocabulary(phrases=tuple(phrases), **lists)
+
+
+def spoken(turn: AnnotatedTurn) -> tuple[Token, ...]:
+    """The turn's whole words: neither what stands for a sound ("[laughter]") nor a word begun and dropped ("ye-")."""
+    text = turn.turn.text
+    if "-" not in text:
+        return _heard(turn)
+    return tuple(w for w in _heard(turn) if not (w.text.endswith("-") or _DROPPED.match(text, w.end)))
+
+
+def only_begun(turn: AnnotatedTurn) -> bool:
+    """Whether words were begun and none was finished."""
+    return bool(_heard(turn)) and not spoken(turn)
+
+
+def _heard(turn: AnnotatedTurn) -> tuple[Token, ...]:
+    """The turn's words without what stands for a sound."""
+    sounds = [found.span() for found in _MARKED.finditer(turn.turn.text) if _is_sound(found[1], turn.language)]
+    if not sounds:
+        return turn.words
+    return tuple(word for word in turn.words if not any(start <= word.start < end for start, end in sounds))
+
+
+def _is_sound(word: str, language: Language) -> bool:
+    return word.lower().startswith(tuple(vocabulary(language).sounds))
+
+
+def is_one_of(word: Token, known: Set[str]) -> bool:
+    """Whether a word is in a list, as it is written or in its standard form."""
+    return word.norm in known or word.text.lower() in known
+
+
+def is_listener_talk(turn: AnnotatedTurn) -> bool:
+    """Whether a turn is only listening signals (*joo*, *mm-hm*, *voi ei*, a laugh), six words at most."""
+    return bool(turn.turn.text.strip()) and not only_begun(turn) and only_signals(spoken(turn), turn.language)
+
+
+def only_signals(words: Sequence[Token], language: Language) -> bool:
+    """Whether words are listening signals and, fewer than these, what may stand beside them; no words at all are."""
+    known = vocabulary(language)
+    beside = known.beside | known.hesitations
+    signals, at = 0, 0
+    while at < len(words) <= MOST_WORDS:
+        length = _signal_at(words, at, known)
+        if not length and not is_one_of(words[at], beside if at < len(words) - 1 else known.beside):
+            return False  # who hesitates at the end has more to say
+        signals += length
+        at += max(1, length)
+    return len(words) <= 2 * signals and len(words) <= MOST_WORDS
+
+
+def _signal_at(words: Sequence[Token], at: int, known: Vocabulary) -> int:
+    """How many words, from a place on, are one signal."""
+    for phrase in known.phrases:
+        here = words[at : at + len(phrase)]
+        if len(here) == len(phrase) and all(is_one_of(word, {part}) for word, part in zip(here, phrase, strict=True)):
+            return len(phrase)
+    return int(is_one_of(words[at], known.continuers | known.assessments))
+
+
+def only_continuers(words: Sequence[Token], language: Language) -> bool:
+    """Whether words only say "go on": *joo*, *mm*, *yeah*; *selvä* and *sure* may also close a matter."""
+    return all(is_one_of(word, vocabulary(language).continuers) for word in words)
