@@ -77,7 +77,7 @@ olet: oot
 ole: oo
 olette: ootte
 olenko: oonks oonko
-oletko: ootko ooks ootsä
+oletko: ootko ooks
 oletteko: ootteko ootteks
 onko: onks
 oliko: oliks
@@ -134,7 +134,7 @@ katson: katon
 katsot: katot
 katsotte: katotte
 katsoo: kattoo
-katsotaan: katotaan katotaa kattotaan kahotaan
+katsotaan: katotaan katotaa kattotaan kahotaan katotaas kattotaas
 katsoa: kattoa
 mene: mee
 menen: meen
@@ -172,6 +172,25 @@ tällainen: tämmönen tämmöne tämmöinen
 tällaista: tämmöstä
 tuollainen: tommonen tommone tommoinen
 millainen: millanen millane
+millaista: millasta
+kenellä: kenel
+keneltä: kenelt
+kuinka: kuis
+milloin: millon
+milloinka: millonka
+montako: montaks
+paljonko: paljonks
+kauanko: kauanks
+moneltako: moneltaks
+että: ett
+entä: ent
+onko se: onkse
+oliko se: olikse
+eikö se: eikse
+voiko se: voikse
+tuleeko se: tuleekse
+oletko sinä: ooksä ootsä
+tarpeeksi: tarpeeks
 minkälainen: minkälaine minkälane
 yksi: yks
 kaksi: kaks
@@ -231,7 +250,7 @@ _ENDINGS: tuple[tuple[re.Pattern[str], object], ...] = (
     # ootteks, saanks, voidaanks, maksaaks → -ko/-kö
     (re.compile(r"^(\w*(?:tte|mme|[nt]|aa|ää|ee|oo|uu|yy|öö|ii|oi|ui|aan|ään|isi))ks$"), _question),
     # voitsä, muistatsä → voitko sinä
-    (re.compile(r"^(\w+t)sä$"), lambda m: f"{m[1]}k{_harmony(m[1])} sinä"),
+    (re.compile(r"^(\w+(?<!me)t)sä$"), lambda m: f"{m[1]}k{_harmony(m[1])} sinä"),
     # voisko, kävisköhän → voisiko, kävisiköhän
     (re.compile(r"^(\w{2,}is)(k[oö])(h[aä]n)?$"), lambda m: f"{m[1]}i{m[2]}{m[3] or ''}"),
     # maksanu, tehny, tullu, pessy, purru → -nut/-nyt

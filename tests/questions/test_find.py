@@ -1,27 +1,42 @@
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coach.language.annotate import annotate
 from coach.model import Language, Role, Turn
 from coach.questions.find import questions_in, span_of
+from coach.questions.question import Form
 
 
-def asked(text: str, language: Language) -> list[tuple[str, bool]]:
+def asked(text: str, language: Language) -> list[tuple[str, Form]]:
     turn = annotate((Turn(0, Role.AGENT, text),), language)[0]
-    return [(span_of(turn, q).of(text), q.is_open) for q in questions_in(turn)]
+    return [(span_of(turn, q).of(text), q.form) for q in questions_in(turn)]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Onko laite päällä?", [("Onko laite päällä?", False)]),
-        ("ootteks te kokeillu toista johtoa", [("ootteks te kokeillu toista johtoa", False)]),
-        ("Milloin vika alkoi?", [("Milloin vika alkoi?", True)]),
-        ("joo missä kohtaa se näkyy", [("missä kohtaa se näkyy", True)]),
-        ("Selvä. Sopisiko torstai?", [("Sopisiko torstai?", False)]),
-        ("Tarkistan, onko laite päällä.", []),
-        ("En tiedä, milloin hän tulee.", []),
-        ("Koska laite on rikki, vaihdamme sen.", []),
-        ("Lähetän sen tänään.", []),
+        ("Onko laite päällä?", [("Onko laite päällä?", Form.CLOSED)]),
+        ("ootteks te kokeillu toista johtoa", [("ootteks te kokeillu toista johtoa", Form.CLOSED)]),
+        ("olikse valo punainen", [("olikse valo punainen", Form.CLOSED)]),
+        ("Käytät sä sitä joka päivä", [("Käytät sä sitä joka päivä", Form.CLOSED)]),
+        ("Milloin vika alkoi?", [("Milloin vika alkoi?", Form.OPEN)]),
+        ("joo missä kohtaa se näkyy", [("missä kohtaa se näkyy", Form.OPEN)]),
+        ("no montaks niitä on", [("montaks niitä on", Form.OPEN)]),
+        ("Paljonko mittarissa on", [("Paljonko mittarissa on", Form.OPEN)]),
+        ("mikset sä soittanu heti", [("mikset sä soittanu heti", Form.OPEN)]),
+        ("Selvä. Sopisiko torstai?", [("Sopisiko torstai?", Form.CLOSED)]),
+        ("kortilla vai käteisellä", [("kortilla vai käteisellä", Form.ALTERNATIVE)]),
+        ("Onko se musta vai sininen", [("Onko se musta vai sininen", Form.ALTERNATIVE)]),
+        ("Se sammuu aina iltaisin, eikö niin", [("Se sammuu aina iltaisin, eikö niin", Form.TAG)]),
+        ("Kertoisitteko, milloin vika alkoi", [("Kertoisitteko, milloin vika alkoi", Form.OPEN)]),
+        ("Haluaisin vielä tietää, mikä siinä vilkkuu", [("Haluaisin vielä tietää, mikä siinä vilkkuu", Form.OPEN)]),
+        ("kerro mitä sitten tapahtui", [("kerro mitä sitten tapahtui", Form.OPEN)]),
+        ("Ja teidän asiakasnumeronne olisi", [("teidän asiakasnumeronne olisi", Form.OPEN)]),
+        ("entä se toinen laite", [("entä se toinen laite", Form.OPEN)]),
+        ("Te ette ole varmaan avannut kantta", [("Te ette ole varmaan avannut kantta", Form.CLOSED)]),
     ],
 )
 def test_finnish_questions_are_found_without_the_question_mark(text, expected):
@@ -29,14 +44,90 @@ def test_finnish_questions_are_found_without_the_question_mark(text, expected):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Tarkistan, onko laite päällä.",
+        "En tiedä, milloin hän tulee.",
+        "En muista onko niitä jäljellä",
+        "Koska laite on rikki, vaihdamme sen.",
+        "Lähetän sen tänään.",
+        "Lapsena meillä oli oma metsä.",
+        "Se, mitä sanoitte, auttaa paljon.",
+        "Voitte tulla milloin vain.",
+        "Voitte tulla mihin aikaan tahansa.",
+        "Mitä pikemmin soitatte, sitä parempi.",
+        "Miten ihana kuulla!",
+        "Mikä päivä!",
+        "Löysimme paikan, mikä ei haittaa.",
+        "Joko maanantaina tai tiistaina.",
+        "Eiköhän se tästä selviä.",
+        "Älkää vaan kertoko, mitä siinä lukee.",
+        "Mitä kuuluu",
+        "Mitä laskuun tulee, se on maksettu.",
+    ],
+)
+def test_what_only_looks_like_a_finnish_question_is_none(text):
+    assert asked(text, Language.FI) == []
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("have you tried another cable", [("have you tried another cable", False)]),
-        ("okay what does the light do", [("what does the light do", True)]),
-        ("Would Thursday suit you?", [("Would Thursday suit you?", False)]),
-        ("I'll check if the device is on.", []),
-        ("What you need is on page two.", []),
+        ("Mikä malli se on ja milloin se ostettiin?", ["Mikä malli se on", "milloin se ostettiin?"]),
+        ("Missä ja milloin se näkyi", ["Missä ja milloin se näkyi"]),
+        ("Onko kuitti tallella? Milloin ostitte sen?", ["Onko kuitti tallella?", "Milloin ostitte sen?"]),
+        ("Muistatteko, milloin ja mistä se ostettiin", ["Muistatteko, milloin ja mistä se ostettiin"]),
+        ("katotaan mitä tässä on viittisittekö sanoa numeron", ["viittisittekö sanoa numeron"]),
+    ],
+)
+def test_joined_questions_are_parted_and_one_question_is_not(text, expected):
+    assert [words for words, _ in asked(text, Language.FI)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("have you tried another cable", [("have you tried another cable", Form.CLOSED)]),
+        ("okay what does the light do", [("what does the light do", Form.OPEN)]),
+        ("Would Thursday suit you?", [("Would Thursday suit you?", Form.CLOSED)]),
+        ("Is it red or green", [("Is it red or green", Form.ALTERNATIVE)]),
+        ("It drops in the evenings, doesn't it", [("It drops in the evenings, doesn't it", Form.TAG)]),
+        ("and your postcode", [("your postcode", Form.OPEN)]),
+        ("I was wondering if you still have the box", [("I was wondering if you still have the box", Form.CLOSED)]),
+        ("I'd like to know when it started", [("I'd like to know when it started", Form.OPEN)]),
+        ("could you tell me what the screen says", [("could you tell me what the screen says", Form.OPEN)]),
     ],
 )
 def test_english_questions_are_found_without_the_question_mark(text, expected):
     assert asked(text, Language.EN) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'll check if the device is on.",
+        "What you need is on page two.",
+        "Let me see when it left.",
+        "which means it is on its way",
+        "How lovely to hear!",
+    ],
+)
+def test_what_only_looks_like_an_english_question_is_none(text):
+    assert asked(text, Language.EN) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            "onko mikä ja vai en tiedä että milloin te laite on , ? . eikö niin what is it you or that".split()
+        ),
+        max_size=12,
+    ),
+    st.sampled_from(Language),
+)
+def test_questions_stand_in_order_inside_their_turn_and_do_not_overlap(words, language):
+    turn = annotate((Turn(0, Role.AGENT, " ".join(words)),), language)[0]
+    places = [(q.first, q.last) for q in questions_in(turn)]
+    assert all(0 <= first < last <= len(turn.words) for first, last in places)
+    assert all(last <= first for (_, last), (first, _) in pairwise(places))

@@ -1,0 +1,162 @@
+"""Finnish questions by their grammar: *-ko/-kö*, question words, *vai*, tags, and indirect asking.
+
+What looks like a question and is none: reported ones (*tarkistan, onko …*), relative clauses (*se, mitä sanoit*),
+because-clauses (*koska …*), exclamations (*miten ihana!*), *mikä tahansa*, *mitä pikemmin, sitä parempi*.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.questions.clause import is_finite
+from coach.questions.finnish_shared import is_tag, opens, tells
+from coach.questions.finnish_unsigned import without_signs
+from coach.questions.finnish_wh import asks
+from coach.questions.finnish_words import (
+    ALTERNATIVE,
+    ASKING,
+    ASKS_FOR_MORE,
+    CANNOT_SAY,
+    I_ASK,
+    JOINS,
+    KO,
+    LEADS,
+    NEVER,
+    OPENING_CLAUSE,
+    TELL_ME,
+    TO_KNOW,
+    VERB_KO,
+    WISHES,
+)
+from coach.questions.question import Form, Question
+
+if TYPE_CHECKING:
+    from coach.language.tokens import Token
+    from coach.questions.clause import Sentence
+
+_REACH = 7  # words between a telling verb and the question it tells, where a comma parts them
+_NEAR = 3  # and where none does
+
+
+def asked(sentence: Sentence) -> tuple[Question, ...]:
+    """The questions of a sentence; places count the sentence's words."""
+    starts = _starts(sentence)
+    if not starts:
+        return without_signs(sentence)
+    ends = [start for start, _ in starts[1:]] + [len(sentence.words)]
+    return tuple(
+        Question(start, _trimmed(sentence, start, end), form) for (start, form), end in zip(starts, ends, strict=True)
+    )
+
+
+def _starts(sentence: Sentence) -> list[tuple[int, Form]]:
+    """Where each question starts, and its form: each question word or *-ko* word that asks by itself."""
+    found: list[tuple[int, Form]] = []
+    told = -1
+    for i, word in enumerate(sentence.words):
+        wh = ASKING.match(word.norm) is not None
+        if not wh and not _is_ko(sentence, i):
+            continue
+        matrix = _told_by(sentence, i, told)
+        if matrix is not None:
+            told = i
+            found = _indirect(sentence, matrix, found, wh=wh)
+        elif found and _continues(sentence, found[-1][0], i):
+            found[-1] = (found[-1][0], _joined(sentence, *found[-1], i))
+        elif not wh or asks(sentence, i, first=not found):
+            found.append((_from_more(sentence, i), Form.OPEN if wh else _closed(sentence, i)))
+    return found
+
+
+def _is_ko(sentence: Sentence, i: int) -> bool:
+    word = sentence.words[i]
+    verb = "verb" in word.classes and VERB_KO.search(word.norm) is not None
+    form = verb or ("question" in word.classes and KO.search(word.norm) is not None)
+    if not form or word.norm in NEVER | ALTERNATIVE:
+        return False
+    either = word.norm == "joko" and "tai" in sentence.norms(i, len(sentence.words))
+    return not either and not is_tag(sentence, i)
+
+
+def _closed(sentence: Sentence, i: int) -> Form:
+    return Form.ALTERNATIVE if ALTERNATIVE & set(sentence.norms(i + 1, len(sentence.words) - 1)) else Form.CLOSED
+
+
+def _from_more(sentence: Sentence, i: int) -> int:
+    """The start with an *entä* before it."""
+    return i - 1 if i and sentence.words[i - 1].norm in ASKS_FOR_MORE else i
+
+
+def _told_by(sentence: Sentence, i: int, told: int) -> int | None:
+    """The word that makes what starts at `i` a told question, None where it is asked."""
+    words = sentence.words
+    if told >= 0 and words[i - 1].norm in JOINS - {"mutta", "niin"}:
+        return told
+    reach = _REACH if i in sentence.breaks else _NEAR
+    for at in range(i - 1, max(-1, i - 1 - reach), -1):
+        word = words[at]
+        if tells(word) or sentence.norms(at - 1, at + 1) in CANNOT_SAY or (at == i - 1 and _opens_clause(sentence, at)):
+            return at
+        if word.norm in ("mutta", "niin", "joten") or (is_finite(word) and not _auxiliary(word)):
+            break
+        if at in sentence.breaks and at < i and not tells(words[at - 1]):
+            break
+    return None
+
+
+def _auxiliary(word: Token) -> bool:
+    return word.lemma == "olla" or "negation" in word.classes
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a word just before a question word makes it a clause of another: *että*, *siitä*, *miettimään*."""
+    word = sentence.words[at]
+    if word.classes & {"infinitive", "infinitive3"} and ASKING.match(sentence.words[at + 1].norm):
+        return True
+    leads = word.norm == "että" and opens(sentence, at)  # *siis että onko …* only leads in
+    return (word.norm in OPENING_CLAUSE or word.norm == "et") and not leads
+
+
+def _indirect(sentence: Sentence, matrix: int, found: list[tuple[int, Form]], *, wh: bool) -> list[tuple[int, Form]]:
+    """The questions so far, with the one that asks by telling: *kertoisitteko, milloin …*, *haluaisin tietää, …*."""
+    if found and found[-1][0] <= matrix:
+        start, form = found[-1]
+        return [*found[:-1], (start, Form.OPEN if wh else form)]
+    asking = _asking_matrix(sentence, matrix)
+    return found if asking is None else [*found, (asking, Form.OPEN if wh else Form.CLOSED)]
+
+
+def _asking_matrix(sentence: Sentence, matrix: int) -> int | None:
+    """Where an asking *haluaisin tietää*, *kysyisin*, *kerro* starts, None where the matrix only tells."""
+    words = sentence.words
+    for at in range(matrix, max(-1, matrix - 4), -1):
+        norm = words[at].norm
+        if norm in WISHES and TO_KNOW & set(sentence.norms(at, matrix + 1)):
+            return at
+        if norm in TELL_ME and not (at and "prohibition" in words[at - 1].classes | words[max(0, at - 2)].classes):
+            return at
+        if norm in I_ASK and opens(sentence, at):
+            return at
+    return None
+
+
+def _continues(sentence: Sentence, start: int, i: int) -> bool:
+    """Whether a word at `i` carries the question from `start` on: *missä ja milloin*, *onko … vai onko …*."""
+    before = sentence.words[i - 1].norm
+    if before in ALTERNATIVE:
+        return True
+    joined = before in ("ja", "tai") and not any(
+        is_finite(w) or "noun" in w.classes for w in sentence.words[start + 1 : i]
+    )
+    return joined or i == start + 1
+
+
+def _joined(sentence: Sentence, start: int, form: Form, i: int) -> Form:
+    return Form.ALTERNATIVE if sentence.words[i - 1].norm in ALTERNATIVE and form is not Form.OPEN else form
+
+
+def _trimmed(sentence: Sentence, start: int, end: int) -> int:
+    """The end of a question without the words that lead to the next one."""
+    while end < len(sentence.words) and end - 1 > start and sentence.words[end - 1].norm in LEADS | JOINS:
+        end -= 1
+    return end

@@ -1,0 +1,94 @@
+"""Finnish questions without a word that asks: by tag, choice, hedge or ellipsis, or only by their mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.questions.clause import is_finite
+from coach.questions.finnish_shared import tells
+from coach.questions.finnish_words import ALTERNATIVE, ASKS_FOR_MORE, COPULA, LEADS, SURE_HEDGES, SURE_TAGS, TAGS
+from coach.questions.question import Form, Question
+
+if TYPE_CHECKING:
+    from coach.questions.clause import Sentence
+
+_FRAGMENT = 9  # words: a choice without a verb is not longer than this
+_PRESUMED = 14  # nor a guess than this
+
+
+def without_signs(sentence: Sentence) -> tuple[Question, ...]:
+    """A question without a word that asks: by its tag, its choice, its hedge, its ellipsis, or only by its mark."""
+    start = _skip_leads(sentence)
+    last = len(sentence.words)
+    for form, holds in (
+        (Form.OPEN, _asks_for_more(sentence)),
+        (Form.TAG, _tagged(sentence)),
+        (Form.ALTERNATIVE, _choice(sentence)),
+        (Form.CLOSED, _verb_first(sentence, start)),
+        (Form.OPEN, _left_open(sentence, start)),
+    ):
+        if holds:
+            return (Question(start, last, form, stated=form is Form.TAG),)
+    if sentence.marked or _presumes(sentence):
+        return (Question(start, last, Form.CLOSED, stated=True),)
+    return ()
+
+
+def _skip_leads(sentence: Sentence) -> int:
+    at = 0
+    while at < len(sentence.words) - 1 and sentence.words[at].norm in LEADS - ASKS_FOR_MORE:
+        at += 1
+    return at
+
+
+def _asks_for_more(sentence: Sentence) -> bool:
+    at = _skip_leads(sentence)
+    return sentence.words[at].norm in ASKS_FOR_MORE and at + 1 < len(sentence.words)
+
+
+def _tagged(sentence: Sentence) -> bool:
+    words = sentence.words
+    ends = {sentence.norms(len(words) - n, len(words)) for n in (1, 2, 3) if n < len(words)}
+    return bool(ends & SURE_TAGS) or (bool(ends & TAGS) and not _is_told(sentence))
+
+
+def _is_told(sentence: Sentence) -> bool:
+    return any(map(tells, sentence.words)) and not sentence.marked
+
+
+def _choice(sentence: Sentence) -> bool:
+    """*Kortilla vai käteisellä*, *noudatte sen vai tuodaanko*."""
+    norms = sentence.norms(1, len(sentence.words) - 1)
+    if not ALTERNATIVE & set(norms) or _is_told(sentence):
+        return False
+    return len(sentence.words) <= _FRAGMENT or any("2nd" in word.classes for word in sentence.words)
+
+
+def _verb_first(sentence: Sentence, start: int) -> bool:
+    """Spoken *harrastat sä urheilua*: the verb in second person before its pronoun."""
+    if start + 1 >= len(sentence.words):
+        return False
+    verb, pronoun = sentence.words[start : start + 2]
+    asks = is_finite(verb) and "2nd" in verb.classes and not verb.classes & {"imperative", "han"}
+    return asks and pronoun.norm == "sinä"
+
+
+def _left_open(sentence: Sentence, start: int) -> bool:
+    """*Ja asiakasnumeronne olisi*: a name and a copula, the rest left to the customer."""
+    words = sentence.words[start:]
+    if not 2 <= len(words) <= _FRAGMENT - 2 or words[-1].norm not in COPULA:
+        return False
+    return "noun" in words[-2].classes and not any("negation" in w.classes or is_finite(w) for w in words[:-1])
+
+
+def _presumes(sentence: Sentence) -> bool:
+    """*Te ette varmaan ole puhdistanut sitä*: a guess about what the customer did or has, for them to answer."""
+    start = _skip_leads(sentence)
+    words = sentence.words[start:]
+    norms = {word.norm for word in words[:_FRAGMENT]}
+    if not any(word.classes & {"2nd", "you"} for word in words[:3]) or len(words) > _PRESUMED:
+        return False
+    if words[0].norm in ("ettehän", "ethän"):
+        return True
+    negated = any("negation" in word.classes for word in words[:3])
+    return (negated or {"teillä", "on"} <= norms) and bool(SURE_HEDGES & norms) and "jos" not in norms

@@ -1,0 +1,111 @@
+"""Finnish question words: whether one asks, or is relative, exclaiming, or part of a set phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.questions.clause import is_finite
+from coach.questions.finnish_shared import is_tag, opens
+from coach.questions.finnish_words import (
+    ANY,
+    HEADS,
+    JOINS,
+    LEADS,
+    MEASURE,
+    NARROW_HEADS,
+    NEVER_RELATIVE,
+    SELDOM_RELATIVE,
+    WHATEVER,
+)
+
+if TYPE_CHECKING:
+    from coach.questions.clause import Sentence
+
+
+def asks(sentence: Sentence, i: int, *, first: bool) -> bool:
+    """Whether a question word that nothing tells asks; the sentence's mark is for the `first` one."""
+    if _set_phrase(sentence, i) or is_tag(sentence, i - 1):
+        return False
+    if sentence.marked and first:
+        return True
+    if _exclaims(sentence, i):
+        return False
+    if opens(sentence, i) or sentence.norms(i, i + 2) == ("mitä", "jos"):
+        return not _free_relative(sentence, i)
+    return not _relative(sentence, i) and _begins_clause(sentence, i)
+
+
+def _relative(sentence: Sentence, i: int) -> bool:
+    """*se, mitä sanoit*, *syy, miksi …*, *…, mikä ei haittaa*, *hassua, miten …*."""
+    words, before = sentence.words, sentence.words[i - 1]
+    if before.norm in HEADS - {"niin"} or before.lemma in NARROW_HEADS or _judged(sentence, i):
+        return True
+    denies = i + 1 < len(words) and "negation" in words[i + 1].classes
+    return denies and not words[i].norm.startswith("miks")
+
+
+def _begins_clause(sentence: Sentence, i: int) -> bool:
+    joined = sentence.words[i - 1].norm in JOINS | LEADS
+    return joined or _determines(sentence, i) or _starts_anew(sentence, i)
+
+
+def _judged(sentence: Sentence, i: int) -> bool:
+    """*Hassua, miten …*, *kiva, kun …*: the clause is what an adjective judges."""
+    return "adj" in sentence.words[i - 1].classes and not any(is_finite(word) for word in sentence.words[:i])
+
+
+def _set_phrase(sentence: Sentence, i: int) -> bool:
+    """*mikä tahansa*, *mitä siihen tulee*, *mitä pikemmin, sitä parempi*."""
+    words, norm = sentence.words, sentence.words[i].norm
+    after = sentence.norms(i + 1, i + 4)
+    if not after:
+        return False
+    if WHATEVER & set(after) or after[0] in ANY or (i and words[i - 1].norm in ("vaikka", "ties", "ihan")):
+        return True
+    if norm == "mitä" and after[0].endswith(("mpi", "mpaa", "mpää", "mpia", "mpiä", "mmin", "mman", "mmän")):
+        return not sentence.marked
+    return norm == "mitä" and ("tulee" in after or after[:1] == ("kuuluu",)) and _courtesy(sentence, i)
+
+
+def _courtesy(sentence: Sentence, i: int) -> bool:
+    """*Mitä kuuluu?* is a greeting; *mitä laskuun tulee, …* names the matter."""
+    rest = sentence.norms(i + 1, len(sentence.words))
+    return (rest[0] == "kuuluu" and len(rest) <= 3) or ("tulee" in rest[1:3] and not sentence.marked)
+
+
+def _exclaims(sentence: Sentence, i: int) -> bool:
+    """*Miten ihana!*, *Mikä päivä!*: a question word and a judgement, nothing asked."""
+    words, rest = sentence.words, sentence.words[i + 1 :]
+    if not rest or sentence.marked:
+        return False
+    degree = words[i].norm.startswith(("miten", "kuinka")) and "adj" in rest[0].classes
+    if degree and rest[0].lemma not in MEASURE:
+        return True
+    return sentence.close.startswith("!") and not any(is_finite(word) for word in rest)
+
+
+def _free_relative(sentence: Sentence, i: int) -> bool:
+    """*Miten se merkitään, on toinen asia*: the clause is what another clause speaks about; because-clauses too."""
+    if sentence.marked:
+        return False
+    later = [at for at in sentence.breaks if at > i + 1]
+    return any(sentence.words[at].norm in ("on", "oli", "ei", "riippuu") for at in later)
+
+
+def _determines(sentence: Sentence, i: int) -> bool:
+    """*mistä numerosta*, *mitä mallia*: question word and noun in one case; a relative pronoun stands alone."""
+    if i + 1 >= len(sentence.words):
+        return False
+    one, other = sentence.words[i], sentence.words[i + 1]
+    if "noun" not in other.classes or one.norm.startswith(("miksi", "miten", "milloin")):
+        return False
+    return one.norm[-2:] == other.norm[-2:] or {"nominative"} <= one.classes & other.classes
+
+
+def _starts_anew(sentence: Sentence, i: int) -> bool:
+    """Whether a new clause that asks may start in the middle: *… tilauksen, milloin haluatte …*."""
+    word, rest = sentence.words[i], sentence.words[i + 1 : i + 5]
+    if NEVER_RELATIVE.match(word.norm) or any("yours" in w.classes for w in rest):
+        return True
+    asks_you = any(w.classes & {"2nd", "you"} for w in rest)
+    return asks_you and SELDOM_RELATIVE.match(word.norm) is not None
