@@ -1,0 +1,215 @@
+"""What answers a question: the ways a piece of a reply can be its answer, the surest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coach.asked.lists import lists
+from coach.asked.matter import loosely
+from coach.asked.pieces import bare, want
+from coach.asked.talk import points_back
+from coach.asked.values import TELLS, is_number
+from coach.model import Channel, Language
+
+if TYPE_CHECKING:
+    from coach.asked.matter import Matter
+    from coach.asked.pieces import Piece
+    from coach.phrases import Phrase
+
+_CONCISE = 15  # words: in a longer sentence a time or a place stands by chance
+_SOON = 30  # words into a turn, after which what it tells is no longer the reply
+_SHORT = 6
+_LATER_SHARE = 0.5  # more than this of the matter must be spoken of, where talk has gone on since
+_ABOUT_ELSE = 0.5  # of a reply's matter that was spoken of before, for it to belong there
+_BEFORE_YES = frozenset("no niin hmm tota öö well um oh so and but hei".split())
+# "You can.", "It's not, …": the verb alone; "you'll get a text" says something else.
+_SHORT_ANSWER = re.compile(
+    r"(well,? |so,? )?(i|we|you|it|they|that|he|she|there)(?:'s|'re)? ?"
+    r"(can|do|does|did|will|would|could|is|are|should|may|has|have|am|not)?(n't|not| not)?"
+    r"( (for|with|until|on|in) .*)?(?=[,.!;]|$)",
+    re.IGNORECASE,
+)
+_IF = frozenset(("jos", "mikäli", "if", "unless"))
+_LEADS = 3  # words at the start of a reply among which *joo* or the verb again answer
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Phrases that decide.
+
+    `takes_up`: the agent has it in hand, or does not know. `closes`: the agent thanks, takes leave or asks whether
+    there is more. `idle`: a question to nobody (rhetoric, courtesy). `musing`: one to oneself, where the customer
+    goes on with the answer. `another`: words that bring up something else beside ("muuten", "also"), after which only
+    a clear answer is one.
+    """
+
+    takes_up: tuple[Phrase, ...]
+    closes: tuple[Phrase, ...]
+    idle: tuple[Phrase, ...]
+    musing: tuple[Phrase, ...]
+    another: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """How a turn's questions are read; `opening` is whether the customer is only bringing the matter up."""
+
+    channel: Channel
+    words: Words
+    opening: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A question and what may answer it.
+
+    `focal` is what this question asks about and no other of its turn, `new` what of that had not been spoken of,
+    `else_` all else that a reply may be about. `replies` are the agent's pieces in groups, the customer speaks
+    between them.
+    """
+
+    piece: Piece
+    focal: Matter
+    new: Matter
+    else_: Matter
+    replies: tuple[tuple[Piece, ...], ...]
+    answer: Piece | None = None
+
+    @property
+    def near(self) -> tuple[Piece, ...]:
+        """The reply: the agent's next pieces, and those after, where the next only ask."""
+        first = self.replies[0]
+        only_asks = all(piece.asks or len(piece.words) <= 1 for piece in first)
+        return first + (self.replies[1] if only_asks and len(self.replies) > 1 else ())
+
+    def topical(self, piece: Piece) -> bool:
+        """Whether a piece speaks of what is asked about."""
+        if not self.piece.matter:
+            return bool(loosely(self.piece.words) & loosely(piece.words)) and piece in self.near
+        return bool(self.new.shared(piece.matter))
+
+
+Answers = Callable[[Open, list[Open]], "Piece | None"]
+
+
+def passes(context: Context, *, alone: bool) -> Iterator[Answers]:
+    """The ways to be an answer, in order; `alone` is whether the question is the only one of its turn."""
+    yield _on_topic
+    yield _tells
+    yield _yes_or_no
+    yield partial(_taken_up, context)
+    if alone or context.channel is not Channel.EMAIL:
+        yield partial(_any_reply, context)
+    yield partial(_asks_back, context)
+    yield _later
+
+
+def _on_topic(question: Open, others: list[Open]) -> Piece | None:
+    return next((p for p in question.near if question.topical(p) and _is_to_the_point(p, question.piece)), None)
+
+
+def _is_to_the_point(piece: Piece, question: Piece) -> bool:
+    """Whether a piece is not so long that it speaks of a matter by the way, where a time or a place is wanted."""
+    tells = TELLS.get(want(question))
+    return tells is None or len(piece.words) <= _CONCISE or tells(piece.words, piece.turn.language)
+
+
+def _tells(question: Open, others: list[Open]) -> Piece | None:
+    """A piece that tells the kind of thing wanted, and belongs to no other question of the turn."""
+    tells = TELLS.get(want(question.piece))
+    if tells is None:
+        return None
+    language = question.piece.turn.language
+    soon = (p for p in question.near if len(p.words) <= _CONCISE and p.first <= _SOON)
+    return next((p for p in soon if tells(p.words, language) and not _claimed(p, others)), None)
+
+
+def _claimed(piece: Piece, others: list[Open]) -> bool:
+    return any(other.answer is piece or other.topical(piece) for other in others)
+
+
+def _yes_or_no(question: Open, others: list[Open]) -> Piece | None:
+    """*Joo*, *ei*, or the question's own verb at the start of a reply; bare, it answers the last question."""
+    if want(question.piece) != "yes-no":
+        return None
+    is_last = not any(o.piece.first > question.piece.first and want(o.piece) == "yes-no" for o in others)
+    for piece in question.replies[0]:
+        if piece.asks or _claimed(piece, others):
+            continue
+        if _repeats(piece, question.piece) or (is_last and _opens_with_yes(piece)):
+            return piece
+    return None
+
+
+def _repeats(piece: Piece, question: Piece) -> bool:
+    verbs = {bare(word) for word in question.words[:_LEADS] if "question" in word.classes}
+    return any(bare(word) in verbs and "pron" not in word.classes for word in piece.words[:_LEADS])
+
+
+def _opens_with_yes(piece: Piece) -> bool:
+    start = range(piece.first, min(piece.last, piece.first + 1 + (piece.words[0].norm in _BEFORE_YES)))
+    said = any(first in start for phrase in lists(piece.turn.language).yes for first, _ in phrase.matches(piece.turn))
+    return said or bool(piece.turn.language is Language.EN and _SHORT_ANSWER.match(piece.text))
+
+
+def _taken_up(context: Context, question: Open, others: list[Open]) -> Piece | None:
+    """*Tarkistan asian*: nothing else that was spoken of is meant by it."""
+    return next((p for p in question.near if _has(p, context.words.takes_up) and not _about_else(p, question)), None)
+
+
+def _has(piece: Piece, phrases: tuple[Phrase, ...]) -> bool:
+    inside = range(piece.first, piece.last)
+    return any(first in inside for phrase in phrases for first, _ in phrase.matches(piece.turn))
+
+
+def _about_else(piece: Piece, question: Open) -> bool:
+    """Whether a piece is about something else that was spoken of, and not about what is asked."""
+    if points_back(piece) or question.piece.matter.shared(piece.matter):
+        return False
+    if want(question.piece) == "thing" and any(map(is_number, piece.words)):
+        return False
+    return piece.matter.share(question.else_) >= _ABOUT_ELSE
+
+
+def _any_reply(context: Context, question: Open, others: list[Open]) -> Piece | None:
+    """What is said next, if it is about nothing else; where a time, a price or a place is wanted, only if short."""
+    if _has(question.piece, context.words.another):
+        return None
+    first = next((p for p in question.near if _says_something(p, context)), None)
+    if first is None or _claimed(first, others) or _about_else(first, question) or first.words[0].norm in _IF:
+        return None
+    longest = _longest(question.piece)
+    return first if len(first.words) <= longest or (points_back(first) and len(first.words) <= _CONCISE) else None
+
+
+def _longest(question: Piece) -> int:
+    kind = want(question)
+    return _SHORT if kind in TELLS else 1000
+
+
+def _says_something(piece: Piece, context: Context) -> bool:
+    return not piece.asks and bool(piece.matter) and not _has(piece, context.words.closes)
+
+
+def _asks_back(context: Context, question: Open, others: list[Open]) -> Piece | None:
+    """A question back, where the customer has just brought the matter up: the agent is at work on it."""
+    if not context.opening or others:
+        return None
+    return next((piece for piece in question.near if piece.asks), None)
+
+
+def _later(question: Open, others: list[Open]) -> Piece | None:
+    """A piece that speaks of most of what was asked, when talk has gone on."""
+    return next(
+        (
+            piece
+            for group in question.replies[1:]
+            for piece in group
+            if question.topical(piece) and question.focal.share(piece.matter) > _LATER_SHARE
+        ),
+        None,
+    )

@@ -1,0 +1,58 @@
+"""The word lists of this package, from `lists.toml`, and numbers spelled in words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coach.phrases import Phrase, compile_phrase
+
+if TYPE_CHECKING:
+    from coach.model import Language
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The lists of one language; what each is for stands in `lists.toml`."""
+
+    light: frozenset[str]
+    kin: tuple[str, ...]
+    pointing: frozenset[str]
+    yes: tuple[Phrase, ...]
+    number: re.Pattern[str]
+    times: frozenset[str]
+    durations: frozenset[str]
+    amounts: frozenset[str]
+    places: frozenset[str]
+    wants: Mapping[str, tuple[Phrase, ...]]
+
+
+@cache
+def lists(language: Language) -> Lists:
+    """The lists of a language."""
+    raw = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))[language.value]
+    sets = {name: frozenset(raw[name].split()) for name in ("light", "pointing", "times", "durations", "amounts", "places")}
+    return Lists(
+        **sets,
+        kin=tuple(raw["kin"]),
+        yes=phrases(raw["yes"], language),
+        number=_number(raw),
+        wants={kind: phrases(texts, language) for kind, texts in raw["wants"].items()},
+    )
+
+
+def phrases(texts: tuple[str, ...] | list[str], language: Language) -> tuple[Phrase, ...]:
+    """Phrases in the trainers' notation, compiled."""
+    return tuple(compile_phrase(text, language) for text in texts)
+
+
+def _number(raw: Mapping[str, Any]) -> re.Pattern[str]:
+    """A number word: parts of numbers and an ending, *kahdeltakymmeneltä*; nothing where a language names none."""
+    parts = "|".join(sorted(raw["numbers"].split(), key=len, reverse=True))
+    ends = "|".join(sorted(raw["endings"].split(), key=len, reverse=True))
+    return re.compile(rf"^(?:{parts})+(?:{ends})?$" if parts else r"(?!)")
