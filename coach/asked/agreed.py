@@ -74,9 +74,7 @@ def _acts(words: Sequence[Token], language: Language, *, ours: bool) -> bool:
 
 def _english_acts(norms: Sequence[str], subjects: tuple[str, ...]) -> bool:
     doing = frozenset("will can are am going".split())
-    return any(
-        norm in subjects and i + 1 < len(norms) and norms[i + 1] in doing for i, norm in enumerate(norms)
-    )
+    return any(norm in subjects and i + 1 < len(norms) and norms[i + 1] in doing for i, norm in enumerate(norms))
 
 
 def _is_past(words: Sequence[Token]) -> bool:

@@ -199,7 +199,7 @@ def _asks_back(context: Context, question: Open, others: list[Open]) -> Piece | 
     """A question back, where the customer has just brought the matter up: the agent is at work on it."""
     if not context.opening or others:
         return None
-    return next((piece for piece in question.near if piece.asks), None)
+    return next((p for p in question.near if p.asks and not _has(p, context.words.closes)), None)
 
 
 def _later(question: Open, others: list[Open]) -> Piece | None:

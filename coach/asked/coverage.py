@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from coach.asked.answers import Context, Open, passes
 from coach.asked.matter import together, without_times
-from coach.asked.pieces import Piece
 from coach.asked.talk import CutTalk, cut
 from coach.model import Channel, Role
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from coach.asked.answers import Words
+    from coach.asked.pieces import Piece
     from coach.language.tokens import AnnotatedTurn
 
 _CONTEXT = 8  # turns before a question that its reply may be about instead

@@ -1,4 +1,4 @@
-"""Saying back: how much of an agent's sentence the customer had said, and whether it tells what is so or what is done."""
+"""Saying back: how much of an agent's sentence the customer had said, and with what it leads in."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.asked.matter import Matter, together, without_times
-from coach.asked.pieces import Piece
 from coach.model import Language, Role
 
 if TYPE_CHECKING:
+    from coach.asked.pieces import Piece
     from coach.asked.talk import CutTalk
     from coach.phrases import Phrase
 
 _RECENT = 3  # customer turns that are said back
+_LEADS = 3  # words among which an order stands
 _PART, _HALF, _MOST = 0.3, 0.5, 0.6  # of a piece's matter that the customer had said
 
 
@@ -91,5 +92,7 @@ def _confidence(piece: Piece, theirs: Matter, words: Words, *, checks: bool) -> 
 
 
 def _is_about_them(piece: Piece) -> bool:
+    if any("imperative" in word.classes for word in piece.words[:_LEADS]):
+        return False
     you = piece.turn.language is Language.FI and any("2nd" in word.classes for word in piece.words)
     return you or any(word.classes & {"you", "yours"} for word in piece.words)

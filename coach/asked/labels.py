@@ -6,6 +6,7 @@ What the agent asks for is told by phrases in the rule; what counts as told is t
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coach.asked.values import is_number
@@ -28,14 +29,8 @@ _LETTERS = frozenset(
     "aa bee see dee ee äf äffä gee hoo ii jii koo äl ällä äm ämmä än ännä oo pee kuu är ärrä äs ässä tee uu vee äks "
     "äksä yy zet zeta öö ää".split()
 )
-_PRESENTS = {
-    Language.FI: frozenset("tässä täällä täältä tiältä täälä soittelen soitan".split()),
-    Language.EN: frozenset("here speaking calling".split()),
-}
-_NAMING = {
-    Language.FI: re.compile(r"\b(nimi|nimeni|nimellä)\b( on)?", re.IGNORECASE),
-    Language.EN: re.compile(r"\b(my name is|name's|name is|this is|i'm)\b", re.IGNORECASE),
-}
+_PRESENTS = frozenset("tässä täällä täältä tiältä täälä soittelen soitan here speaking calling".split())
+_NAMING = re.compile(r"\b(nimi|nimeni|nimellä|my name is|name's|name is|this is|i'm)\b", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"^(henk\w+|hlö\w*|aikui\w+|laps\w+|hengelle|people|persons?|adults?|guests|kids|children)$", re.IGNORECASE
 )
@@ -94,7 +89,9 @@ def tells_email(words: Sequence[Token]) -> bool:
 
 def tells_address(words: Sequence[Token]) -> bool:
     """Whether a street and a number are told."""
-    return any(_STREET.search(w.norm) and any(map(is_number, words[max(0, i - 3) : i + 3])) for i, w in enumerate(words))
+    return any(
+        _STREET.search(w.norm) and any(map(is_number, words[max(0, i - 3) : i + 3])) for i, w in enumerate(words)
+    )
 
 
 def tells_name(words: Sequence[Token]) -> bool:
@@ -102,12 +99,11 @@ def tells_name(words: Sequence[Token]) -> bool:
     names = [i for i, word in enumerate(words) if "propn" in word.classes]
     if not names:
         return False
-    language = Language.FI if any(w.norm in _PRESENTS[Language.FI] for w in words) else Language.EN
-    both = any(b - a == 1 for a, b in zip(names, names[1:], strict=False))
+    both = any(b - a == 1 for a, b in pairwise(names))
     alone = len(names) > 1 and len(words) <= len(names) + 1
-    presents = any(word.norm in _PRESENTS[language] for word in words)
+    presents = any(word.norm in _PRESENTS for word in words)
     said = " ".join(word.text for word in words)
-    return (both and presents) or alone or any(naming.search(said) for naming in _NAMING.values())
+    return (both and presents) or alone or bool(_NAMING.search(said))
 
 
 def tells_people(words: Sequence[Token]) -> bool:

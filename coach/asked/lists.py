@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from coach.model import Language
 
 
+_SETS = ("light", "pointing", "times", "coming", "durations", "amounts", "places")
+
+
 @dataclass(frozen=True)
 class Lists:
     """The lists of one language; what each is for stands in `lists.toml`."""
@@ -26,6 +29,7 @@ class Lists:
     yes: tuple[Phrase, ...]
     number: re.Pattern[str]
     times: frozenset[str]
+    coming: frozenset[str]
     durations: frozenset[str]
     amounts: frozenset[str]
     places: frozenset[str]
@@ -36,7 +40,7 @@ class Lists:
 def lists(language: Language) -> Lists:
     """The lists of a language."""
     raw = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))[language.value]
-    sets = {name: frozenset(raw[name].split()) for name in ("light", "pointing", "times", "durations", "amounts", "places")}
+    sets = {name: frozenset(raw[name].split()) for name in _SETS}
     return Lists(
         **sets,
         kin=tuple(raw["kin"]),

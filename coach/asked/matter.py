@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from coach.asked.lists import lists
 from coach.language.lemma import lemma
+from coach.language.verb_forms import infinitive_of
 from coach.language.vectors import vector
 from coach.model import Language
 
@@ -28,6 +29,7 @@ _CONTENT = frozenset(("noun", "verb", "adj", "propn"))
 _ASKING = ("ko", "kö", "kohan", "köhän", "kos", "kös")
 _ASKING_END = re.compile("k[oö](h[aä]n|s)?$")
 _SPOKEN = ("ks", "kohan", "köhän")
+_DEED = frozenset(("verb", "participle", "passive_participle"))
 _LOOSE = frozenset(("noun", "verb", "adj", "propn", "adv"))
 _LIGHTEST = frozenset(
     "olla ei voida saada se joo niin no nyt sitten vielä kyllä joku siellä siinä be do have can will would could "
@@ -70,6 +72,10 @@ class Matter:
         """The words of this passage that are near to some word of the other."""
         return tuple(word for word in self.forms if other.has(word))
 
+    def told_by(self, other: Matter) -> bool:
+        """Whether the other passage has every word of this one, and not only words near to it."""
+        return all(any(same(mine, theirs) for theirs in other.forms) for mine in self.forms)
+
     def share(self, other: Matter) -> float:
         """How much of this passage the other speaks of, 0–1; 0 for a passage without content."""
         return len(self.shared(other)) / len(self.forms) if self.forms else 0.0
@@ -97,6 +103,9 @@ def form(word: Token) -> str:
     """
     if word.norm.endswith(_ASKING) and ("question" in word.classes or "adv" in word.classes):
         return lemma(_ASKING_END.sub("", word.norm), Language.FI)
+    verb = infinitive_of(word.norm) if word.classes & _DEED else None
+    if verb is not None:
+        return verb
     return word.norm if "noun" in word.classes and _is_cut_short(word.norm, word.lemma) else word.lemma
 
 
@@ -113,13 +122,16 @@ def together(each: Sequence[Matter], language: Language) -> Matter:
 
 @lru_cache(maxsize=200_000)
 def near(one: str, other: str, language: Language) -> bool:
-    """Whether two forms are near: the same, one in the other, of one stem, or used alike."""
-    if one == other or _kin(language).get(one, one) == _kin(language).get(other, other):
-        return True
-    short, long = sorted((one, other), key=len)
-    if len(short) >= _SHORTEST_PART and (long.endswith(short) or long.startswith(short)):
+    """Whether two forms are near: of the same word, kin, or used alike."""
+    if same(one, other) or _kin(language).get(one, one) == _kin(language).get(other, other):
         return True
     return _alike(one, other, language)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two forms are of the same word, or one is a part of the other."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= _SHORTEST_PART and (long.endswith(short) or long.startswith(short)))
 
 
 @cache

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from coach.asked.talk import CutTalk
     from coach.language.tokens import Token
-    from coach.model import Language
     from coach.phrases import Phrase
 
 _LABEL_WORDS = 3  # a label alone is a request: "Rekisterinumero."
@@ -46,7 +45,7 @@ class Words:
     spared: tuple[Phrase, ...]
     wishes: tuple[Phrase, ...]
     happens: frozenset[str]
-    buys: frozenset[str]
+    buys: tuple[Phrase, ...]
     tried: frozenset[str]
 
 
@@ -155,17 +154,24 @@ def _around(told: Piece, said: Sequence[Piece]) -> Matter:
 def _tells_when(told: Piece, asked: Piece, words: Words) -> bool:
     """Whether a clause tells a time of the kind asked, and not when something was bought or will be done."""
     language = told.turn.language
-    exact = {word.lemma for word in asked.words} & _UNITS.keys()
+    coming = lists(language).coming
+    exact = {word.lemma for word in asked.words[1:3]} & _UNITS.keys() - {asked.words[-1].lemma}
     return any(
-        tells_time(clause, language)
-        and not words.buys & {word.lemma for word in clause}
-        and all(any(_UNITS[unit](word) for word in clause) for unit in exact)
+        tells_time([word for word in clause.words if word.norm not in coming], language)
+        and not any(_inside(clause, phrase) for phrase in words.buys)
+        and all(any(_UNITS[unit](word) for word in clause.words) for unit in exact)
         for clause in _clauses(told)
     )
 
 
 def _is_day(word: Token) -> bool:
-    return word.lemma.endswith(("tai", "day")) or word.norm in ("keskiviikkona", "eilen", "tänään", "yesterday", "today")
+    return word.lemma.endswith(("tai", "day")) or word.norm in (
+        "keskiviikkona",
+        "eilen",
+        "tänään",
+        "yesterday",
+        "today",
+    )
 
 
 _UNITS: dict[str, Callable[[Token], bool]] = {
@@ -178,14 +184,14 @@ _UNITS: dict[str, Callable[[Token], bool]] = {
 }
 
 
-def _clauses(piece: Piece) -> Iterator[tuple[Token, ...]]:
+def _clauses(piece: Piece) -> Iterator[Piece]:
     """The piece cut at its commas."""
-    text, start = piece.turn.turn.text, 0
-    for i, word in enumerate(piece.words[1:], start=1):
-        if "," in text[piece.words[i - 1].end : word.start]:
-            yield tuple(piece.words[start:i])
+    turn, start = piece.turn, piece.first
+    for i in range(piece.first + 1, piece.last):
+        if "," in turn.turn.text[turn.words[i - 1].end : turn.words[i].start]:
+            yield Piece(turn, start, i, asks=False)
             start = i
-    yield tuple(piece.words[start:])
+    yield Piece(turn, start, piece.last, asks=False)
 
 
 def _tells_where(told: Piece, asked: Piece, words: Words) -> bool:
@@ -199,8 +205,7 @@ def _tells_where(told: Piece, asked: Piece, words: Words) -> bool:
 def _tells_how_many(told: Piece, asked: Piece, words: Words) -> bool:
     """Whether a number stands just before the thing that is counted."""
     return any(
-        is_number(word)
-        and any(asked.matter.has(near.lemma) for near in told.words[i + 1 : i + 1 + _NEAR_NUMBER])
+        is_number(word) and any(asked.matter.has(near.lemma) for near in told.words[i + 1 : i + 1 + _NEAR_NUMBER])
         for i, word in enumerate(told.words)
     )
 
@@ -220,7 +225,7 @@ def _covered(piece: Piece, said: Sequence[Piece], words: Words) -> Piece | None:
     steps = bool(words.tried & {word.lemma for word in piece.words})
     if len(focal.forms) < (1 if steps else _LEAST_MATTER):
         return None
-    whole = (told for told in said if focal.share(_around(told, said)) == 1.0)
+    whole = (told for told in said if focal.told_by(_around(told, said)))
     return next((told for told in whole if focal.shared(told.matter)), None)
 
 

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from coach.asked.lists import lists
+from coach.model import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from coach.language.tokens import Token
-    from coach.model import Language
 
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"^(\d{1,2}([.:]\d{2})?)$|^\d{1,2}\.\d{1,2}\.?(\d{2,4})?$")
@@ -21,13 +21,10 @@ _IN_PLACE = re.compile(r"\w{3,}(ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|[aeiouyäö]
 
 def is_number(word: Token) -> bool:
     """Whether a word is a number in digits or letters."""
-    language_numbers = "num" in word.classes or bool(_DIGIT.search(word.norm))
-    return language_numbers or bool(_spelled(word))
+    return "num" in word.classes or bool(_DIGIT.search(word.norm)) or _spelled(word)
 
 
 def _spelled(word: Token) -> bool:
-    from coach.model import Language
-
     return bool(lists(Language.FI).number.match(word.norm)) and "verb" not in word.classes
 
 

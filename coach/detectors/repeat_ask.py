@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _REASON = {
-    Language.FI: "Asiakas oli jo kertonut tämän: ”{told}”. Tiedon voisi toistaa ja varmistaa: ”Se oli siis …, eikö niin?”",
-    Language.EN: "The customer had already told this: “{told}”. It could be said back and checked: “That was …, right?”",
+    Language.FI: "Asiakas oli jo kertonut tämän: ”{told}”. Tiedon voisi toistaa ja varmistaa: ”Se oli siis …?”",
+    Language.EN: "The customer had already told this: “{told}”. It could be said back and checked: “That was …?”",
 }
 _CONFIDENCE = 0.8
 
@@ -33,7 +33,7 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
         spared=phrases(given.get("spared", ()), language),
         wishes=phrases(given.get("wishes", ()), language),
         happens=frozenset(given.get("happens", ())),
-        buys=frozenset(given.get("buys", ())),
+        buys=phrases(given.get("buys", ()), language),
         tried=frozenset(given.get("tried", ())),
     )
 

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _REASON = {
-    Language.FI: "Asiakas kysyi ”{asked}”. Vastausta ei löydy; seuraavaksi agentti sanoi ”{next}”. Jo ”selvitän sen” voisi "
-    "riittää.",
-    Language.EN: "The customer asked “{asked}”. No answer is found; the agent said “{next}” next. Even “I'll find out” "
-    "could do.",
+    Language.FI: "Asiakas kysyi ”{asked}”. Vastausta ei löydy; seuraavaksi agentti sanoi ”{next}”. "
+    "Jo ”selvitän sen” voisi riittää.",
+    Language.EN: "The customer asked “{asked}”. No answer is found; the agent said “{next}” next. "
+    "Even “I'll find out” could do.",
 }
 _CONFIDENCE = 0.8
 

@@ -47,7 +47,8 @@ def _nouns() -> dict[str, tuple[str, bool]]:
 
 
 @cache
-def _verbs() -> tuple[Verb, ...]:
+def verbs() -> tuple[Verb, ...]:
+    """The verbs that are known."""
     return tuple(Verb(*line.split()) for line in (_DATA / "verbs.txt").read_text("utf-8").splitlines())
 
 
@@ -55,7 +56,7 @@ def _verbs() -> tuple[Verb, ...]:
 def _by_form() -> dict[str, tuple[Verb, str]]:
     """Form → its verb and what the form is, where only one verb has it."""
     found: dict[str, list[tuple[Verb, str]]] = {}
-    for verb in _verbs():
+    for verb in verbs():
         plural = verb.plural_imperative
         forms = {
             verb.infinitive: "infinitive",

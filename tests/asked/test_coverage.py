@@ -1,0 +1,125 @@
+"""Which of the customer's questions are answered."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coach import rules
+from coach.asked.coverage import coverage
+from coach.detectors.unanswered import words_of
+from coach.model import Channel, Language
+
+
+def asked(talk):
+    language = talk.turns[0].language
+    words = words_of(rules.load()["unanswered-question"].texts[language].raw, language)
+    return coverage(talk.turns, talk.conversation.channel, words)
+
+
+def open_questions(talk) -> list[str]:
+    return [each.question.text for each in asked(talk) if each.answer is None]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Käykö teillä kortti?", "Kortti käy, ja lasku käy myös."),
+        ("Onnistuuko se lauantaina?", "Onnistuu."),
+        ("Kelpaako kuva kuitista?", "Kelpaa hyvin."),
+        ("Tarviitko sä pääsyn kellariin?", "Tarviin."),
+        ("Kauanko siinä menee?", "Puolisen tuntia."),
+        ("Mihin asti olette auki?", "Kuuteen."),
+        ("Paljonko se maksaa?", "Alle satasen."),
+        ("Saako huoneeseen tuoda koiran?", "Lemmikit ovat tervetulleita."),
+        ("Milloin se tulee?", "En osaa vielä sanoa."),
+        ("Lähteekö tahra pois?", "Kysyn pesijältä ja soitan teille."),
+        ("Mistä löydän teidät?", "Asemakatu kahdeksan, portista sisään."),
+    ],
+)
+def test_a_reply_of_the_right_kind_answers(talk, question, answer):
+    assert open_questions(talk(("customer", question), ("agent", answer))) == []
+
+
+def test_of_two_questions_and_one_answer_the_other_stays_open(talk):
+    both = talk(
+        ("customer", "Kauanko huolto kestää, ja saako siksi aikaa lainapyörän?"),
+        ("agent", "Kolmisen tuntia. Mikä puhelinnumero?"),
+    )
+    assert open_questions(both) == ["saako siksi aikaa lainapyörän?"]
+
+
+def test_a_question_answered_when_talk_has_gone_on_is_answered(talk):
+    later = talk(
+        ("customer", "Kauanko huolto kestää, ja saako siksi aikaa lainapyörän?"),
+        ("agent", "Kolmisen tuntia. Mikä puhelinnumero?"),
+        ("customer", "Nolla neljäkymmentä, yksi kaksi kolme."),
+        ("agent", "Kiitos. Lainapyörän saatte tiskiltä."),
+    )
+    assert open_questions(later) == []
+
+
+def test_a_question_asked_twice_is_told_once_where_it_was_asked_first(talk):
+    twice = talk(
+        ("customer", "Kauanko huolto kestää, ja saako lainapyörän?"),
+        ("agent", "Kolmisen tuntia. Mikä puhelinnumero?"),
+        ("customer", "Se on sama kuin ennen. Niin, saako sen lainapyörän?"),
+        ("agent", "Kiitos, kuulemiin."),
+    )
+    assert [(each.question.n, each.answer) for each in asked(twice) if each.answer is None] == [(0, None)]
+
+
+def test_an_email_is_covered_question_by_question(talk):
+    email = talk(
+        ("customer", "Hei! Sisältyykö aamiainen hintaan? Onko hotellissa parkkihalli? Saako huoneeseen tuoda koiran?"),
+        ("agent", "Hei! Aamiainen kuuluu huoneen hintaan. Lemmikit ovat tervetulleita. Tervetuloa!"),
+        channel=Channel.EMAIL,
+    )
+    answers = [(each.question.text, each.answer.text if each.answer else None) for each in asked(email)]
+    assert answers == [
+        ("Sisältyykö aamiainen hintaan?", "Aamiainen kuuluu huoneen hintaan"),
+        ("Onko hotellissa parkkihalli?", None),
+        ("Saako huoneeseen tuoda koiran?", "Lemmikit ovat tervetulleita"),
+    ]
+
+
+def test_a_listening_signal_in_the_middle_answers_nothing(talk):
+    timed = talk(
+        ("customer", "Voisko siihen saada lainapyörän, kun mulla on se työmatka?", 0.0, 6.2),
+        ("agent", "Joo.", 3.1, 3.4),
+        ("agent", "Huolto on torstaina kello kahdeksan. Mikä on numeronne?", 6.9, 9.0),
+        ("customer", "No se on nolla viisikymmentä.", 9.4, 11.0),
+        ("agent", "Kiitos, kuulemiin.", 11.3, 12.1),
+    )
+    answer = asked(timed)[0].answer
+    assert answer is None or answer.n != 1
+
+
+def test_what_no_agent_turn_follows_is_left_out(talk):
+    assert asked(talk(("agent", "Hei!"), ("customer", "Onko teillä auki?"))) == ()
+
+
+def test_english_short_answers_answer_and_other_news_do_not(talk):
+    both = talk(
+        ("customer", "How long does it take, and could we have a high chair?"),
+        ("agent", "About an hour. What name is it?"),
+        language=Language.EN,
+    )
+    assert open_questions(both) == ["could we have a high chair?"]
+    card = talk(("customer", "Can I pay by card?"), ("agent", "You can."), language=Language.EN)
+    assert open_questions(card) == []
+
+
+SAID = ["joo", "Kauanko?", "Milloin se tulee?", "Lasku on väärin.", "Tarkistan.", "mm", "", "…", "kortti?", "Ei.", "?"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["agent", "customer"]), st.sampled_from(SAID)), max_size=8))
+def test_every_question_told_stands_in_a_customer_turn_and_every_answer_after_it(said):
+    from tests.conftest import talk
+
+    if not said:
+        return
+    for each in asked(talk(*said)):
+        assert said[each.question.n][0] == "customer"
+        assert said[each.next.n][0] == "agent"
+        assert each.answer is None or each.answer.n > each.question.n
