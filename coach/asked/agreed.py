@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coach.asked.echo import has
 from coach.asked.matter import together
+from coach.asked.pieces import sentences
 from coach.asked.values import is_number, tells_time
 from coach.model import Language
 
@@ -41,7 +42,7 @@ def recaps(talk: CutTalk, words: Words) -> Iterator[tuple[Piece, float]]:
         if count < _EARLIEST:
             continue
         agreed = together(talk.matters[:n], turn.language)
-        found = ((piece, _confidence(piece, agreed, words)) for piece in talk.pieces[n])
+        found = ((piece, _confidence(piece, agreed, words)) for piece in sentences(turn))
         best = max(found, key=lambda each: each[1], default=None)
         if best is not None and best[1]:
             yield best

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from coach.asked.lists import lists
 from coach.asked.matter import loosely
-from coach.asked.pieces import bare, want
+from coach.asked.pieces import Piece, bare, want
 from coach.asked.talk import points_back
 from coach.asked.values import TELLS, is_number
 from coach.model import Channel, Language
 
 if TYPE_CHECKING:
     from coach.asked.matter import Matter
-    from coach.asked.pieces import Piece
     from coach.phrases import Phrase
 
 _CONCISE = 15  # words: in a longer sentence a time or a place stands by chance
@@ -177,13 +176,19 @@ def _about_else(piece: Piece, question: Open) -> bool:
 
 def _any_reply(context: Context, question: Open, others: list[Open]) -> Piece | None:
     """What is said next, if it is about nothing else; where a time, a price or a place is wanted, only if short."""
-    if _has(question.piece, context.words.another):
+    if _brings_up_another(question.piece, context):
         return None
     first = next((p for p in question.near if _says_something(p, context)), None)
     if first is None or _claimed(first, others) or _about_else(first, question) or first.words[0].norm in _IF:
         return None
     longest = _longest(question.piece)
     return first if len(first.words) <= longest or (points_back(first) and len(first.words) <= _CONCISE) else None
+
+
+def _brings_up_another(piece: Piece, context: Context) -> bool:
+    """Whether the question, or what leads to it in its sentence, says that it is about something else."""
+    start = next(first for first, last in piece.turn.sentences if first <= piece.first < last)
+    return _has(Piece(piece.turn, start, piece.last, asks=True), context.words.another)
 
 
 def _longest(question: Piece) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.asked.matter import Matter, together, without_times
+from coach.asked.pieces import sentences
 from coach.model import Language, Role
 
 if TYPE_CHECKING:
@@ -47,9 +48,9 @@ def said_back(talk: CutTalk, words: Words) -> Iterator[Back]:
     """The agent's pieces that say back what the customer said, one per turn at most."""
     for turn in talk.agents():
         said = recent(talk, turn.turn.n)
-        cut = talk.pieces[turn.turn.n]
-        checks = any(has(piece, words.check) for piece in cut)
-        found = [back for piece in cut if (back := _back(piece, said, words, checks=checks))]
+        said_now = sentences(turn)
+        checks = any(has(piece, words.check) for piece in said_now)
+        found = [back for piece in said_now if (back := _back(piece, said, words, checks=checks))]
         if found:
             yield max(found, key=lambda back: back.confidence)
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from coach.asked.lists import lists
 from coach.language.lemma import lemma
-from coach.language.verb_forms import infinitive_of
 from coach.language.vectors import vector
+from coach.language.verb_forms import infinitive_of
 from coach.model import Language
 
 if TYPE_CHECKING:

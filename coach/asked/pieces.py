@@ -90,6 +90,14 @@ def pieces(turn: AnnotatedTurn) -> tuple[Piece, ...]:
     return tuple(_with_statements(turn, asked))
 
 
+def sentences(turn: AnnotatedTurn) -> tuple[Piece, ...]:
+    """The sentences of a turn, uncut; one that asks is a question with all that leads to it."""
+    asked = [q.first for q in questions_in(turn)]
+    return tuple(
+        Piece(turn, first, last, asks=any(first <= at < last for at in asked)) for first, last in turn.sentences
+    )
+
+
 def _with_statements(turn: AnnotatedTurn, asked: Sequence[Piece]) -> Iterator[Piece]:
     for first, last in turn.sentences:
         at = first

@@ -122,6 +122,8 @@ def _by_kind(piece: Piece, said: Sequence[Piece], words: Words) -> Piece | None:
     if tells is None:
         return None
     happens = bool(words.happens & {word.lemma for word in piece.words})
+    if any("conditional" in word.classes for word in piece.words):
+        return None
     focal = Matter(tuple(f for f in piece.matter.forms if f not in words.happens), piece.turn.language)
     for told in said:
         if not tells(told, piece, words):
