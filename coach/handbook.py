@@ -57,6 +57,14 @@ class Listening:
 
 
 @dataclass(frozen=True, slots=True)
+class Questions:
+    """How far and how much is looked for: whole numbers."""
+
+    window_turns: float
+    most_missed: float
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyLimits:
     """The longest fair wait for a written reply, in seconds."""
 
@@ -110,6 +118,7 @@ class Handbook:
     team: Team
     findings: Findings
     listening: Listening
+    questions: Questions
     reply_limits: ReplyLimits
     listen_to_talk: ListenToTalk
     score: ScoreRule
@@ -152,6 +161,7 @@ def _default() -> Handbook:
         Team("", "te", ""),
         Findings(0.0, learned=True, learned_gate=0.0, learned_gate_talk=0.0, site_floor=0.0, site_judged=0.0),
         Listening(0.0, 0.0, 0.0, 0.0, 0.0),
+        Questions(0.0, 0.0),
         ReplyLimits(0.0, 0.0),
         ListenToTalk((0.0, 0.0), (0.0, 0.0), (0.0, 0.0)),
         ScoreRule(0.0),

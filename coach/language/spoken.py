@@ -149,6 +149,8 @@ nähdä: nähä
 tehdään: tehään tehää
 nähdään: nähään nähää
 lähden: lähen
+lähde: lähe
+lähtenyt: lähtenä lähteny
 lähdetään: lähetään lähetää
 viitsi: viitti
 viitsinyt: viittiny viittinyt

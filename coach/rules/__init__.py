@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.rules.borrowing import with_borrowed
 from coach.rules.rule import Rule, RuleError, read_rule
 
 if TYPE_CHECKING:
@@ -69,4 +70,4 @@ def load(folder: Path = FOLDER) -> Rulebook:
 
 def _read(files: Sequence[Path]) -> Rulebook:
     digest = hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()[:12]
-    return Rulebook(tuple(map(read_rule, files)), digest)
+    return Rulebook(with_borrowed(tuple(map(read_rule, files)), FOLDER), digest)

@@ -20,6 +20,7 @@ _RULE_KEYS = {
     "options": dict,
     "excused_by": list,
     "yields_to": list,
+    "borrows": list,
     "languages": list,
     "fi": dict,
     "en": dict,
@@ -73,8 +74,9 @@ class Rule:
     """A rule of the rulebook; `excused_by` are strengths that make it fine when they stand in the same turn,
     `yields_to` concerns that say it better there.
 
-    `languages` are those in which it looks for anything: what a language has no form for (*sinä* and *te* in English)
-    is still named and explained in it, and finds nothing.
+    `borrows` are other rules that its detector looks by too (its `text["borrowed"]`), so that no word list is written
+    twice. `languages` are those in which it looks for anything: what a language has no form for (*sinä* and *te* in
+    English) is still named and explained in it, and finds nothing.
     """
 
     name: str
@@ -84,6 +86,7 @@ class Rule:
     options: Mapping[str, Any]
     excused_by: frozenset[str]
     yields_to: frozenset[str]
+    borrows: tuple[str, ...]
     languages: frozenset[Language]
     texts: Mapping[Language, RuleText]
 
@@ -126,6 +129,7 @@ def parse_rule(raw: Mapping[str, Any], name: str) -> Rule:
         options=raw.get("options", {}),
         excused_by=_behaviours(raw, "excused_by", where, concerns=False),
         yields_to=_behaviours(raw, "yields_to", where, concerns=True),
+        borrows=tuple(raw.get("borrows", ())),
         languages=languages,
         texts={
             language: _text(raw[language.value], f"{where}, [{language}]", looks=language in languages)

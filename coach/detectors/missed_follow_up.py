@@ -1,0 +1,131 @@
+"""Finds what the customer brought up and the agent neither asked about nor acknowledged.
+
+The finding stands on the customer's words; the reason says what the agent did instead. The errand itself is what every
+agent acts on, so only what is told beside it is looked for, and praise is never counted as missed. The weightiest
+stay, as many as the handbook says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coach.detectors import Detect, Match, Talk
+from coach.detectors import build as detector
+from coach.model import Channel, Language, Place
+from coach.questions.find import questions_in, span_of
+from coach.questions.flow import Told, flow, unheeded
+from coach.questions.kin import content, tied
+from coach.questions.mentions import span_of as span_of_mention
+from coach.questions.taken import Outcome, Replies
+from coach.questions.topics import PROBLEMS, Topic, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from coach.language.tokens import AnnotatedTurn
+    from coach.model import Span
+
+_DEEDS = "ownership"
+_LONGEST_QUOTE = 80
+_CONFIDENCE = 0.8
+_SAME = 0.9
+_REASON = {
+    Language.FI: (
+        "Asiakas otti tämän esiin, ja agentti kysyi seuraavaksi ”{words}”. Jatkokysymys voisi tarttua tähän.",
+        "Asiakas otti tämän esiin, ja agentti sanoi seuraavaksi ”{words}”. Jatkokysymys tai edes ”kiitos kun kerroit” "
+        "voisi näyttää, että se kuultiin.",
+    ),
+    Language.EN: (
+        "The customer brought this up, and the agent asked “{words}” next. A follow-up could take it up.",
+        "The customer brought this up, and the agent said “{words}” next. A follow-up, or even “thanks for telling "
+        "me”, could show that it was heard.",
+    ),
+}
+
+
+class Follow:
+    """Reads the question flow of a talk by one rule's words and the rules it borrows, in one language."""
+
+    def __init__(self, language: Language, text: Mapping[str, Any]) -> None:
+        borrowed = text.get("borrowed", {})
+        lent = {
+            name: detector(each["detector"], language, each["text"], each["options"])
+            for name, each in borrowed.items()
+            if name != "missed-follow-up"
+        }
+        self._deeds = lent.pop(_DEEDS, None)
+        self._kind = tuple(lent.values())
+        self.words = Words(language, text.get("words", {}))
+
+    def replies(self, talk: Talk) -> Replies:
+        """What is known of the agent's turns of a talk."""
+        kind = frozenset(match.turn for detect in self._kind for match in detect(talk))
+        deeds = frozenset(match.turn for match in self._deeds(talk)) if self._deeds else frozenset()
+        window = int(talk.handbook.questions.window_turns)
+        return Replies(kind, deeds, window, written=talk.conversation.channel is Channel.EMAIL)
+
+    def read(self, talk: Talk) -> tuple[tuple[Told, ...], Told | None]:
+        """Everything the customer brought up, and the problem that the whole talk passes by, if there is one."""
+        replies = self.replies(talk)
+        told = flow(talk.turns, self.words, replies)
+        return told, unheeded(told, talk.turns, self.words, replies)
+
+
+def build(language: Language, text: Mapping[str, Any]) -> Detect:
+    """What was passed by; `text["words"]` are the lists of `coach.questions.topics.Words`, `borrowed` the rest."""
+    follow = Follow(language, text)
+
+    def detect(talk: Talk) -> Iterator[Match]:
+        told, ignored = follow.read(talk)
+        passed = [each for each in told if _is_missed(each) and (ignored is None or each.mention.topic not in PROBLEMS)]
+        for each in _weightiest(passed, talk, follow.words.light):
+            yield _match(each, talk)
+
+    return detect
+
+
+def _is_missed(told: Told) -> bool:
+    mention = told.mention
+    return told.taken.outcome is Outcome.MISSED and not mention.errand and mention.topic is not Topic.PRAISE
+
+
+def _weightiest(passed: Sequence[Told], talk: Talk, light: frozenset[str]) -> list[Told]:
+    """The weightiest of each turn, none about a thing that an earlier one is about, and of those the weightiest."""
+    by_turn: dict[int, Told] = {}
+    for each in sorted(passed, key=_rank):
+        by_turn.setdefault(each.mention.turn, each)
+    kept: list[Told] = []
+    for _, each in sorted(by_turn.items()):
+        if not any(_same(each, other, talk, light) for other in kept):
+            kept.append(each)
+    weighty = sorted(kept, key=_rank)[: int(talk.handbook.questions.most_missed)]
+    return sorted(weighty, key=lambda each: each.mention.turn)
+
+
+def _rank(told: Told) -> int:
+    return told.mention.topic.rank
+
+
+def _same(one: Told, other: Told, talk: Talk, light: frozenset[str]) -> bool:
+    first, second = (content(talk.turns[m.turn].words[m.first : m.last], light) for m in (one.mention, other.mention))
+    return tied(first, second, talk.turns[0].language)[0] >= _SAME
+
+
+def _match(told: Told, talk: Talk) -> Match:
+    turn = talk.turns[told.mention.turn]
+    instead = talk.turns[told.taken.turn] if told.taken.turn is not None else turn
+    asked, span = _instead(instead)
+    reason = _REASON[turn.language][0 if asked else 1].format(words=_short(span.of(instead.turn.text)))
+    about = Place(instead.turn.n, span)
+    return Match(turn.turn.n, span_of_mention(turn, told.mention), _CONFIDENCE, reason=reason, about=about)
+
+
+def _instead(turn: AnnotatedTurn) -> tuple[bool, Span]:
+    """What the agent did instead: whether it was a question, and its words."""
+    asked = questions_in(turn)
+    return (True, span_of(turn, asked[0])) if asked else (False, turn.sentence_around(0))
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split()).rstrip(".")
+    return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"

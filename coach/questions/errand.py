@@ -1,0 +1,53 @@
+"""Tells the errand that a contact is about, and the answer that was asked for, from what is told beside them.
+
+Every agent acts on the errand; what is told beside it gets lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coach.questions.topics import Topic, Words, places
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.language.tokens import AnnotatedTurn
+    from coach.questions.mentions import Mention
+
+_FAULTS = frozenset((Topic.PROBLEM, Topic.HEALTH))
+_ANSWERS = _FAULTS | {Topic.CONSTRAINT, Topic.HURRY}  # what a question may well have asked for
+
+
+def with_errand(turn: AnnotatedTurn, found: Sequence[Mention], words: Words) -> list[Mention]:
+    """The mentions of the turn that opens the matter, those marked that are the matter itself.
+
+    The first fault, or the first trouble with health, is the matter, and what is told of it goes on with it unless
+    *niin ja* or the like opens it as something more. Where the customer asks for something else (to book, to move, to
+    cancel), trouble with health is the matter only in that sentence or as the reason for a visit. A harm is the matter
+    where they say that they call about it.
+    """
+    requested = {turn.words[first].sentence for first, _ in places(turn, words.request)}
+    called = {turn.words[first].sentence for first, _ in places(turn, words.about)}
+    visit = bool(places(turn, words.visit))
+    matter = next((m.topic for m in found if m.topic in _FAULTS and not m.also), None)
+
+    def is_errand(mention: Mention) -> bool:
+        sentence = turn.words[mention.first].sentence
+        if mention.topic is Topic.HARM:
+            return sentence in called
+        beside = mention.topic is Topic.HEALTH and requested and sentence not in requested and not visit
+        return mention.topic is matter and not mention.also and not beside
+
+    return [replace(mention, errand=is_errand(mention)) for mention in found]
+
+
+def with_answer(turn: AnnotatedTurn, found: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a turn that answers a question, those marked that its first sentence tells as the answer."""
+    first = turn.words[0].sentence
+
+    def is_answer(mention: Mention) -> bool:
+        return mention.topic in _ANSWERS and not mention.also and turn.words[mention.first].sentence == first
+
+    return [replace(mention, errand=is_answer(mention)) for mention in found]

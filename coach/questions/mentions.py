@@ -1,0 +1,166 @@
+"""What the customer brings up: a fault, a harm, a worry, how they live, a change, a hurry, a wish, asking again.
+
+Words and phrases are a rule's (`words` of missed-follow-up), topic by topic; grammar decides the rest: what is asked,
+only possible (*jos*, *if*) or negated is not brought up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coach.model import Language, Role, Span
+from coach.questions.clauses import clauses
+from coach.questions.errand import with_answer, with_errand
+from coach.questions.find import questions_in
+from coach.questions.topics import Topic, Words, places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coach.language.tokens import AnnotatedTurn
+    from coach.questions.clauses import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One thing brought up: words `first` up to, not including, `last` of a customer turn.
+
+    `errand` says that the contact is about this, or that the agent asked for it; `also` that words such as *niin ja*
+    open it as something more; `alone` that its turn brings up nothing else.
+    """
+
+    turn: int
+    first: int
+    last: int
+    topic: Topic
+    errand: bool = False
+    also: bool = False
+    alone: bool = False
+
+
+_IF = {Language.FI: frozenset(("jos", "mikäli", "ellei")), Language.EN: frozenset(("if", "unless", "whether"))}
+_THAT = {Language.FI: frozenset(("että", "et", "ettei", "etteivät")), Language.EN: frozenset(("that",))}
+_FILLERS = {
+    Language.FI: frozenset(
+        "no niin ja joo siis hei moi mutta että tuota tota öö ai kun koska nyt tai eli ok okei sitten et joten".split()
+    ),
+    Language.EN: frozenset("oh and so but well um uh yes yeah also because hi hello okay ok".split()),
+}
+_NEGATION_REACH = 5
+_MOST_FILLERS = 3
+_SIGNAL_WORDS = 2  # an agent turn of so few words only shows that they listen
+_ERRAND_WORDS = 4  # a shorter first turn only greets
+
+
+def mentions(turns: Sequence[AnnotatedTurn], words: Words) -> tuple[Mention, ...]:
+    """What the customer brings up in the talk, in order."""
+    found: list[Mention] = []
+    told = asked = False
+    for turn in turns:
+        if turn.turn.speaker is Role.AGENT and len(turn.words) > _SIGNAL_WORDS:
+            asked = bool(questions_in(turn))
+        elif turn.turn.speaker is Role.CUSTOMER and turn.words:
+            here = list(_in_turn(turn, words))
+            opens = not told and bool(here or len(turn.words) > _ERRAND_WORDS)
+            told |= opens
+            found += _merged(turn, _marked(turn, here, words, opens=opens, asked=asked))
+    return tuple(found)
+
+
+def span_of(turn: AnnotatedTurn, mention: Mention) -> Span:
+    """The characters of a mention."""
+    return turn.span(mention.first, mention.last)
+
+
+def _marked(turn: AnnotatedTurn, found: list[Mention], words: Words, *, opens: bool, asked: bool) -> Sequence[Mention]:
+    """The mentions with what is the matter itself, or the answer to a question, marked."""
+    if opens:
+        return with_errand(turn, found, words)
+    alone = len({turn.words[m.first].sentence for m in found}) <= 1
+    found = [replace(mention, alone=alone) for mention in found]
+    return with_answer(turn, found) if asked else found
+
+
+def _in_turn(turn: AnnotatedTurn, words: Words) -> Iterator[Mention]:
+    """One mention per clause that brings something up, of its weightiest topic."""
+    parts = clauses(turn)
+    asked = _asked(turn, parts)
+    barred, also = places(turn, words.besides), places(turn, words.also)
+    told = {topic: places(turn, phrases) for topic, phrases in words.topics.items()}
+    for part in parts:
+        if part in asked or _possible(turn, part):
+            continue
+        topic = next((topic for topic in Topic if _tells(turn, part, told[topic], barred)), None)
+        if topic is not None:
+            first, last = _trimmed(turn, _extended(turn, part, parts))
+            opened = any(part[0] - 1 <= start < part[1] for start, _ in also)
+            yield Mention(turn.turn.n, first, last, topic, also=opened)
+
+
+def _asked(turn: AnnotatedTurn, parts: Sequence[Clause]) -> frozenset[Clause]:
+    """The clauses that ask, and in a sentence that closes with a question mark all of them."""
+    asked = set()
+    for question in questions_in(turn):
+        marked = "?" in turn.closes[turn.words[question.first].sentence]
+        for part in parts:
+            inside = question.first < part[1] and part[0] < question.last
+            if inside and (marked or part[0] <= question.first):
+                asked.add(part)
+    return frozenset(asked)
+
+
+def _possible(turn: AnnotatedTurn, part: Clause) -> bool:
+    return any(word.norm in _IF[turn.language] for word in turn.words[part[0] : part[0] + 2])
+
+
+def _tells(turn: AnnotatedTurn, part: Clause, told: Sequence[Clause], barred: Sequence[Clause]) -> bool:
+    """Whether a phrase begins in the clause that is neither barred nor negated from outside."""
+    return any(
+        part[0] <= first < part[1]
+        and not any(start < last and first < end for start, end in barred)
+        and not _negated(turn, part, first, last)
+        for first, last in told
+    )
+
+
+def _negated(turn: AnnotatedTurn, part: Clause, first: int, last: int) -> bool:
+    if any("negation" in word.classes for word in turn.words[first:last]):
+        return False
+    before = turn.words[max(part[0], first - _NEGATION_REACH) : first]
+    return any("negation" in word.classes for word in before)
+
+
+def _extended(turn: AnnotatedTurn, part: Clause, parts: Sequence[Clause]) -> Clause:
+    """The clause with the *että* clause after it, which says what is wished or feared."""
+    following = next((other for other in parts if other[0] == part[1]), None)
+    if following is None or turn.words[following[0]].sentence != turn.words[part[0]].sentence:
+        return part
+    opens = turn.words[following[0]].norm
+    return (part[0], following[1]) if opens in _THAT[turn.language] else part
+
+
+def _trimmed(turn: AnnotatedTurn, part: Clause) -> Clause:
+    first, last = part
+    while first < last - 1 and turn.words[first].norm in _FILLERS[turn.language]:
+        first += 1
+    return first, last
+
+
+def _merged(turn: AnnotatedTurn, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Neighbouring clauses of one sentence as one mention, of the weightiest topic among them."""
+    groups: list[list[Mention]] = []
+    for mention in found:
+        if groups and _joined(turn, groups[-1][-1], mention):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    for group in groups:
+        topic = min((mention.topic for mention in group), key=lambda topic: topic.rank)
+        yield replace(group[0], last=group[-1].last, topic=topic, also=any(m.also for m in group))
+
+
+def _joined(turn: AnnotatedTurn, one: Mention, other: Mention) -> bool:
+    """Whether the second follows the first in one sentence, as the matter both or beside it both."""
+    same = turn.words[one.first].sentence == turn.words[other.first].sentence
+    return same and one.errand == other.errand and other.first - one.last <= _MOST_FILLERS

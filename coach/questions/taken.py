@@ -1,0 +1,169 @@
+"""What became of what the customer brought up: asked about, acknowledged, or passed by.
+
+An agent's turn takes a mention up when it names the same thing again in any form, points to it in a question right
+after, says something kind right after, or uses the words that take up this kind of thing (a rule's `takes_up…`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from coach.model import Language, Role
+from coach.questions.find import questions_in
+from coach.questions.kin import content, tied
+from coach.questions.topics import Topic, Words, found, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coach.language.tokens import AnnotatedTurn, Token
+    from coach.questions.mentions import Mention
+
+
+class Outcome(StrEnum):
+    """What became of a mention; `OPEN` where too little of the talk follows to say."""
+
+    ASKED = "asked"
+    ACKNOWLEDGED = "acknowledged"
+    MISSED = "missed"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The outcome, and the agent's turn that shows it: the one that took it up, or the one that came instead."""
+
+    outcome: Outcome
+    turn: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """What is known of the agent's turns: `kind` say something kind, `deeds` tell what the agent does about things.
+
+    `window` is how many of the agent's next turns may take a thing up; in `written` talk one reply is all there is.
+    """
+
+    kind: frozenset[int]
+    deeds: frozenset[int]
+    window: int
+    written: bool
+
+
+_SIGNALS = {
+    Language.FI: frozenset(
+        "joo juu niin mm mhm aha ahaa aivan okei ok selvä kyllä just vai jaa hyvä no eli siis nyt kiitos".split()
+    ),
+    Language.EN: frozenset("yeah yes mm mhm right okay ok i see sure uh huh aha well so thanks".split()),
+}
+_POINTS = {
+    Language.FI: frozenset(
+        "se sen sitä siitä siinä siihen sillä silloin ne niitä niistä tuo tuon tuota tuosta siellä sieltä".split()
+    ),
+    Language.EN: frozenset("it that this they them those there then".split()),
+}
+_RIGHT_AFTER = 1
+_SOON = 2
+_ENOUGH = 2  # agent turns after which silence about a thing says something; an extract of a talk may have fewer
+_OFTEN_DONE = frozenset((Topic.PROBLEM, Topic.HEALTH, Topic.HARM, Topic.HURRY, Topic.WISH))
+_SURE, _LOOSE = 0.8, 0.6
+
+
+def taken(mention: Mention, turns: Sequence[AnnotatedTurn], words: Words, replies: Replies) -> Taken:
+    """What became of a mention: asked or acknowledged soon, or named again later in the talk."""
+    after = tuple(agent_after(mention.turn, turns))
+    heard = _Heard(mention, turns, words, replies)
+    for place, turn in enumerate(after, start=1):
+        if place > replies.window and not heard.named_in(turn):
+            continue
+        if heard.asked_in(turn, place):
+            return Taken(Outcome.ASKED, turn.turn.n)
+        if heard.acknowledged_in(turn, place):
+            return Taken(Outcome.ACKNOWLEDGED, turn.turn.n)
+    enough = replies.written or len(after) >= _ENOUGH or any(found(turn, words.closing) for turn in after)
+    return Taken(Outcome.MISSED, after[0].turn.n) if after and enough else Taken(Outcome.OPEN)
+
+
+def agent_after(n: int, turns: Sequence[AnnotatedTurn]) -> Iterator[AnnotatedTurn]:
+    """The agent's turns after turn `n` that say more than *joo*."""
+    return (t for t in turns[n + 1 :] if t.turn.speaker is Role.AGENT and t.words and not _only_signals(t))
+
+
+def says_something_kind(turn: AnnotatedTurn, words: Words, replies: Replies) -> bool:
+    """Whether an agent's turn regrets, feels with the customer, calms, thanks for telling or notes it down."""
+    return turn.turn.n in replies.kind or found(turn, words.takes_up)
+
+
+def _only_signals(turn: AnnotatedTurn) -> bool:
+    return all(word.norm in _SIGNALS[turn.language] for word in turn.words)
+
+
+class _Heard:
+    """Looks in the agent's turns for one mention."""
+
+    def __init__(self, mention: Mention, turns: Sequence[AnnotatedTurn], words: Words, replies: Replies) -> None:
+        self.mention, self.words, self.replies = mention, words, replies
+        told = turns[mention.turn].words
+        self.before = content(told[: mention.first], frozenset())
+        self.closes = mention.last >= len(told) - 1
+        self.own = self._own(turns)
+
+    def _own(self, turns: Sequence[AnnotatedTurn]) -> tuple[Token, ...]:
+        """The words that only this mention has: what was said before ties nothing to it."""
+        told, mention = turns[self.mention.turn].words, self.mention
+        here = content(told[mention.first : mention.last], self.words.light)
+        rest = () if mention.errand else told[: mention.first] + told[mention.last :]
+        elsewhere = {word.lemma for word in content(rest, self.words.light)}
+        agent = [turn for turn in turns[: mention.turn] if turn.turn.speaker is Role.AGENT]
+        new = (w for w in here if w.lemma not in elsewhere and not any(f"<{w.lemma}>" in turn.keys for turn in agent))
+        return tuple(new) or here
+
+    def named_in(self, turn: AnnotatedTurn) -> bool:
+        """Whether a word of the mention stands in the turn."""
+        return any(f"<{word.lemma}>" in turn.keys for word in self.own)
+
+    def asked_in(self, turn: AnnotatedTurn, place: int) -> bool:
+        """Whether a question of the turn is about the mention; `place` counts the agent's turns after it from 1."""
+        return any(
+            self._is_about(turn.words[question.first : question.last], turn.language, place)
+            for question in questions_in(turn)
+        )
+
+    def _is_about(self, asked: Sequence[Token], language: Language, place: int) -> bool:
+        if tied(self.own, asked, language)[0] >= (_LOOSE if place <= _SOON else _SURE):
+            return True
+        # A pronoun points to what was said last, unless the question names what was said before.
+        points = self.closes and place == _RIGHT_AFTER and _points(asked, language)
+        return points and tied(self.before, asked, language)[0] < _SURE
+
+    def acknowledged_in(self, turn: AnnotatedTurn, place: int) -> bool:
+        """Whether the turn names the mention, says something kind right after it, or does something about it."""
+        right_after = place == _RIGHT_AFTER
+        if right_after and (says_something_kind(turn, self.words, self.replies) or self._acts(turn)):
+            return True
+        if place <= _SOON and found(turn, self.words.takes_up_topic[self.mention.topic]):
+            return True
+        named = tied(self.own, said(turn, self.words), turn.language)[0]
+        return named >= (_LOOSE if right_after else _SURE)
+
+    def _acts(self, turn: AnnotatedTurn) -> bool:
+        """Whether a deed told right after is about the mention.
+
+        It is where the customer told nothing else in that turn. A written reply that tells what is done about the
+        matter answers the whole message.
+        """
+        if self.replies.written:
+            return turn.turn.n in self.replies.deeds or found(turn, self.words.acts)
+        return self.mention.alone and self.mention.topic in _OFTEN_DONE and turn.turn.n in self.replies.deeds
+
+
+def _points(asked: Sequence[Token], language: Language) -> bool:
+    """Whether a question has a pronoun that stands alone: *milloin se alkoi*, not *mikä se merkki oli*."""
+    for i, word in enumerate(asked):
+        following = asked[i + 1] if i + 1 < len(asked) else None
+        names = following is not None and bool(following.classes & {"noun", "adj", "propn"})
+        if word.norm in _POINTS[language] and not names:
+            return True
+    return False

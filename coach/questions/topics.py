@@ -1,0 +1,78 @@
+"""The kinds of things customers bring up, and a rule's word lists for them, compiled."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from coach.phrases import compile_phrase
+from coach.questions.kin import content
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from coach.language.tokens import AnnotatedTurn, Token
+    from coach.model import Language
+    from coach.phrases import Phrase
+
+
+class Topic(StrEnum):
+    """The kinds of things customers bring up, the weightiest first."""
+
+    HARM = "harm"
+    WORRY = "worry"
+    SITUATION = "situation"
+    CHANGE = "change"
+    REPEAT = "repeat"
+    HURRY = "hurry"
+    HEALTH = "health"
+    PROBLEM = "problem"
+    WISH = "wish"
+    CONSTRAINT = "constraint"
+    OBJECTION = "objection"
+    PRAISE = "praise"
+
+    @property
+    def rank(self) -> int:
+        """0 for the weightiest."""
+        return list(Topic).index(self)
+
+
+PROBLEMS = frozenset((Topic.PROBLEM, Topic.HEALTH, Topic.HARM))
+
+
+class Words:
+    """The word lists of missed-follow-up in one language, compiled; PhraseError on a wrong phrase.
+
+    A list per topic; what is `besides` a mention, what opens it as something more (`also`), what the contact is for
+    (`request`, `visit`, `about`); how agents take things up (`takes_up`, by topic too) and act (`acts`); what takes up
+    nothing (`script`, `elsewhere`, `closing`); `light` words tie nothing to anything.
+    """
+
+    def __init__(self, language: Language, words: Mapping[str, Sequence[str]]) -> None:
+        def compiled(key: str) -> tuple[Phrase, ...]:
+            return tuple(compile_phrase(phrase, language) for phrase in words.get(key, ()))
+
+        self.topics = {topic: compiled(topic.value) for topic in Topic}
+        self.besides, self.also = compiled("besides"), compiled("also")
+        self.request, self.visit, self.about = compiled("request"), compiled("visit"), compiled("about")
+        self.takes_up, self.acts = compiled("takes_up"), compiled("acts")
+        self.takes_up_topic = {topic: compiled(f"takes_up_{topic.value}") for topic in Topic}
+        self.script, self.elsewhere, self.closing = compiled("script"), compiled("elsewhere"), compiled("closing")
+        self.light = frozenset(words.get("light", ()))
+
+
+def places(turn: AnnotatedTurn, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
+    """First and last-plus-one word of each place where one of the phrases stands."""
+    return [place for phrase in phrases for place in phrase.matches(turn)]
+
+
+def found(turn: AnnotatedTurn, phrases: Sequence[Phrase]) -> bool:
+    """Whether one of the phrases stands in the turn."""
+    return any(phrase.found_in(turn) for phrase in phrases)
+
+
+def said(turn: AnnotatedTurn, words: Words) -> tuple[Token, ...]:
+    """The words of an agent's turn that carry the matter, without sentences that only send elsewhere."""
+    elsewhere = {turn.words[first].sentence for first, _ in places(turn, words.elsewhere)}
+    return content((word for word in turn.words if word.sentence not in elsewhere), words.light)

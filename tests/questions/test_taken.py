@@ -1,0 +1,74 @@
+"""What becomes of what the customer brought up: asked, acknowledged, missed, or too early to say."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.model import Language
+
+SCENE = """
+Asiakas: Siirtäisin ajan ens viikolle. {told}
+Agentti: {reply}
+Asiakas: Joo.
+Agentti: Laitan tekstiviestin. Hei hei.
+"""
+
+
+def outcome(told, said, reply):
+    (each, _) = told(SCENE.format(told=said, reply=reply))[-1]
+    return each.taken.outcome
+
+
+@pytest.mark.parametrize(
+    ("said", "reply", "became"),
+    [
+        ("Mulla on niska ollu kipee.", "Tiistai vai torstai?", "missed"),
+        ("Mulla on niska ollu kipee.", "Onko niska ollut kauankin kipeä?", "asked"),
+        ("Mulla on niska ollu kipee.", "Milloin se alkoi?", "asked"),
+        ("Mulla on niska ollu kipee.", "Voi harmi. Tiistai vai torstai?", "acknowledged"),
+        ("Mulla on niska ollu kipee.", "Kirjaan sen ylös hoitajalle. Tiistai vai torstai?", "acknowledged"),
+        ("Meille tulee vauva kesällä ja mua jännittää.", "Mikä päivä?", "missed"),
+        ("Äiti on pyörätuolissa.", "Pääseekö pyörätuolilla ovelle asti?", "asked"),
+        ("Äiti on pyörätuolissa.", "Mikä se numero oli?", "missed"),
+    ],
+)
+def test_a_mention_is_taken_up_by_naming_it_pointing_to_it_or_kind_words(told, said, reply, became):
+    assert outcome(told, said, reply) == became
+
+
+def test_a_question_later_in_the_talk_still_takes_it_up(told):
+    scene = """
+Asiakas: Tilaisin taksin. Ja tuo ovi on kans ruvennut narisemaan.
+Agentti: Mihin osoitteeseen?
+Asiakas: Rantatielle.
+Agentti: Kello?
+Asiakas: Kahdeksan.
+Agentti: Entä se ovi, nariseeko se aina?
+"""
+    assert told(scene)[-1][0].taken.outcome == "asked"
+
+
+def test_an_extract_that_ends_too_early_leaves_it_open(told):
+    assert told("Asiakas: Tilaisin taksin. Äiti on pyörätuolissa.\nAgentti: Mihin?")[0][0].taken.outcome == "open"
+
+
+def test_two_parts_of_one_machine_are_two_things(told):
+    scene = """
+Asiakas: Soitan pumpusta, se jäätyy. Ja sisäyksikkö tiputtaa vettä sängylle.
+Agentti: Onko ulkoyksikkö suojassa?
+Asiakas: On.
+Agentti: Sulatus auttaa. Kuulemiin.
+"""
+    assert told(scene)[-1][0].taken.outcome == "missed"
+
+
+def test_english_is_read_in_the_same_way(told):
+    scene = """
+Customer: I'd like to move my appointment. My neck has been sore since Monday.
+Agent: {}
+Customer: Fine.
+Agent: Done. Goodbye.
+"""
+    missed = told(scene.format("Tuesday at ten?"), Language.EN)[-1][0]
+    asked = told(scene.format("Has your neck been sore before?"), Language.EN)[-1][0]
+    assert (missed.taken.outcome, asked.taken.outcome) == ("missed", "asked")
