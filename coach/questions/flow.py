@@ -52,7 +52,7 @@ def _heeds(turn: AnnotatedTurn, turns: Sequence[AnnotatedTurn], words: Words, re
     """Whether an agent's turn does anything at all about what the customer has told so far."""
     if turn.turn.n in replies.deeds or says_something_kind(turn, words, replies) or found(turn, words.acts):
         return True
-    script = {turn.words[first].sentence for first, _ in places(turn, words.script)}
+    script = {turn.words[first].sentence for first, _ in places(turn, (*words.script, *words.closing))}
     if any(turn.words[question.first].sentence not in script for question in questions_in(turn)):
         return True
     customer = (t for t in turns[: turn.turn.n] if t.turn.speaker is Role.CUSTOMER)
