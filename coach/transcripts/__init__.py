@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coach.model import CoachError, Conversation, Language, Role
 from coach.transcripts import readers
+from coach.transcripts.corpus import BESIDE, UTTERANCES
 from coach.transcripts.draft import Draft
 from coach.transcripts.raw import Raw
 from coach.transcripts.report import Found, Reader, Reading, found
@@ -25,9 +26,6 @@ __all__ = [
     "Found", "Reader", "Reading", "TranscriptError", "formats", "read", "read_all", "read_many", "read_text",
     "read_text_with_report", "read_with_report",
 ]  # fmt: skip
-
-_BESIDE = "utterances.jsonl"  # a corpus is a folder: its other files tell who is who
-_BELONGING = ("speakers.json", "users.json", "conversations.json")
 
 
 def read(path: str | Path, roles: Mapping[str, str] | None = None, columns: Columns | None = None) -> Conversation:
@@ -114,9 +112,9 @@ def _reader(name: str) -> Reader:
 
 
 def _loaded(path: Path, columns: Columns | None) -> Raw:
-    main = path / _BESIDE if (path / _BESIDE).is_file() else path
-    corpus = main.name.endswith(_BESIDE)
-    beside = {one: _bytes(main.parent / one) for one in _BELONGING if corpus and (main.parent / one).is_file()}
+    main = path / UTTERANCES if (path / UTTERANCES).is_file() else path
+    corpus = main.name.endswith(UTTERANCES)
+    beside = {one: _bytes(main.parent / one) for one in BESIDE if corpus and (main.parent / one).is_file()}
     return Raw.of(path.name, _bytes(main), beside, columns)
 
 

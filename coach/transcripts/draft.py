@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coach.model import Channel, Conversation, Language, Role, Segment, Turn, Word
-from coach.transcripts.speakers import Guess, guesses_of
+from coach.transcripts.speakers import Guess, guesses_of, role_of, written_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -65,7 +65,12 @@ class Draft:
     @property
     def spoken(self) -> tuple[Cue, ...]:
         """What was said, without what is left out."""
-        return tuple(cue for cue in self.cues if cue.left_out is None)
+        return tuple(self._named(cue) for cue in self.cues if cue.left_out is None)
+
+    def _named(self, cue: Cue) -> Cue:
+        """`Agent (Anna)` is Anna, and the agent."""
+        written = None if self.exact or cue.role else written_role(tidy(cue.label))
+        return replace(cue, label=written[1], role=written[0]) if written else cue
 
     @property
     def readable(self) -> bool:
@@ -109,10 +114,10 @@ def settled(draft: Draft, source: str, name: str, told: Mapping[str, Role] | Non
     """Number the turns and say who speaks; `told` wins over the format, the format over the labels."""
     clean = writable if draft.exact else tidy
     cues = [replace(cue, label=tidy(cue.label), text=clean(cue.text)) for cue in draft.spoken]
-    cues = cues if draft.exact else _in_time(cues)
+    cues = cues if draft.exact else _in_time(_from_first(cues, draft))
     cues = list(_joined(cues)) if draft.joins else cues
     known = told or {}
-    from_format = {cue.label: cue.role for cue in cues if cue.role}
+    from_format = {cue.label: cue.role for cue in cues if cue.role and role_of(cue.label) in (None, cue.role)}
     guesses = guesses_of([(cue.label, cue.text) for cue in cues], {**from_format, **known})
     conversation = Conversation(
         id=tidy(draft.id) or name,
@@ -127,6 +132,18 @@ def settled(draft: Draft, source: str, name: str, told: Mapping[str, Role] | Non
 def _turn(n: int, cue: Cue, guesses: Mapping[str, Guess], told: Mapping[str, Role]) -> Turn:
     from_format = cue.role if cue.label not in told else None
     return Turn(n, from_format or guesses[cue.label].role, cue.text, cue.time, cue.words, cue.label)
+
+
+def _from_first(cues: list[Cue], draft: Draft) -> list[Cue]:
+    """Messages count from the first that is read, also where others before it are left out."""
+    first = min((cue.time.start for cue in cues if cue.time is not None), default=0.0)
+    if draft.channel is Channel.PHONE or len(cues) == len(draft.cues) or not first:
+        return cues
+    return [replace(cue, time=_earlier(cue.time, first)) for cue in cues]
+
+
+def _earlier(time: Segment | None, by: float) -> Segment | None:
+    return Segment(round(time.start - by, 6), round(time.end - by, 6)) if time is not None else None
 
 
 def _in_time(cues: list[Cue]) -> list[Cue]:

@@ -16,10 +16,10 @@ from coach.transcripts.stamps import Stamp, formatted, timeline
 from coach.transcripts.troubles import TranscriptError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 Row = tuple[int, list[str]]
-_GUARDED = re.compile(r"'(?=[=+\-@\t\r'])")  # what spreadsheets put before text that looks like a formula
+_GUARDED = re.compile(r"^'(?=[=+\-@\t\r'])")  # what spreadsheets put before text that looks like a formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,24 @@ class Grid:
     def cell(self, row: list[str], kind: str) -> str:
         """The row's cell of a kind, empty where there is no such column."""
         return row[self.at[kind]].strip() if kind in self.at and self.at[kind] < len(row) else ""
+
+
+def header_row(rows: Sequence[Sequence[str]], columns: Columns) -> int | None:
+    """Which row is the header: the first that names a speaker and a text; -1 where a mapping says there is none.
+
+    None where no row is one.
+    """
+    if columns.header_row is not None:
+        return min(columns.header_row, len(rows)) - 1
+    told = {str(name).casefold().strip() for name in columns.names.values() if isinstance(name, str)}
+    return next((n for n, row in enumerate(rows) if _heads(row, told)), 0 if columns and not told else None)
+
+
+def _heads(row: Sequence[str], told: set[str]) -> bool:
+    if told:
+        return told <= {cell.casefold().strip() for cell in row}
+    found = kinds(list(row)).keys()
+    return "text" in found and bool(found & {"speaker", "role"})
 
 
 def drafts(grid: Grid) -> Iterator[Draft]:
@@ -89,10 +107,10 @@ def _draft(grid: Grid, own: str, rows: list[Row]) -> Draft:
 
 def _cue(grid: Grid, row: list[str], time: Segment | None) -> Cue:
     label, role, text = grid.cell(row, "speaker"), grid.cell(row, "role"), grid.cell(row, "text")
-    words = from_html(text) if looks_like_html(text) else _GUARDED.sub("", text, count=1)
+    words = from_html(text) if looks_like_html(text) else _GUARDED.sub("", text)
     told = grid.columns.roles
     known = told.get(role.casefold()) or told.get(label.casefold()) or (role_of(role) if role else None)
-    return Cue(_GUARDED.sub("", label, count=1) or role, words, time, role=known, left_out=_left_out(grid, row, known))
+    return Cue(_GUARDED.sub("", label) or role, words, time, role=known, left_out=_left_out(grid, row, known))
 
 
 def _left_out(grid: Grid, row: list[str], role: Role | None) -> LeftOut | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from coach.transcripts.speakers import heads_a_fact, is_role_word, role_of
 from coach.transcripts.stamps import RANGE, Stamp, stamp
+from coach.transcripts.written import GUARD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,8 +70,8 @@ def unnamed(line: str) -> tuple[Stamp | None, str, bool] | None:
 
 
 def _opening(line: str) -> Opening | None:
-    if len(line) > 200 and ":" not in line[:200]:
-        return None  # a paragraph
+    if line.startswith(GUARD) or (len(line) > 200 and ":" not in line[:200]):
+        return None  # more of the turn before, or a paragraph
     clean = line.translate(_INVISIBLE).replace("\u202f", " ").replace("\xa0", " ")
     for form, pattern in enumerate(_FORMS):
         found = pattern.match(clean)

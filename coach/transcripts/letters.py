@@ -6,27 +6,40 @@ import html
 import re
 from dataclasses import dataclass
 from email.utils import parseaddr
+from typing import TYPE_CHECKING
+
+from coach.transcripts.letterdates import written
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|tr|h[1-6]|blockquote)>", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(style|script|head|title)\b[^>]*>.*?</\1>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_FIELD = r"\*{0,2}[A-ZÅÄÖ][\w-]{1,20}:(?=[ \t*])"
 _QUOTING = re.compile(r"<blockquote\b[^>]*>", re.IGNORECASE)
 _MARKUP = re.compile(
     r"</(?:p|div|span|a|b|i|em|strong|u|ul|ol|li|table|tr|td|body|html|blockquote|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE
 )
 _TAG = re.compile(r"</?[a-z!][^<>]*>", re.IGNORECASE)
 
-_WEEKDAY = r"(?:ma|ti|ke|to|pe|la|su|mon|tue|wed|thu|fri|sat|sun)\w*\b"
+_WEEKDAY = r"(?:ma|ti|ke|to|pe|la|su|mon|tue|wed|thu|fri|sat|sun|den|mån|tis|ons|tors|lör|sön)\w*\b"
 _LINE_PAIR = r"[^\n]{0,200}?(?:\n[^\n]{0,100}?)?"  # programs break the long line in two
-_FROM = r"\*?(?:From|Lähettäjä):"
-_NEXT_FIELD = r"\*?(?:Sent|Date|To|Lähetetty|Päiv\w+|Vastaanottaja):"
+_FROM = r"\*{0,2}(?:From|Lähettäjä|Från):\*{0,2}"
+_NEXT_FIELD = r"\*{0,2}(?:Sent|Date|To|Subject|Lähetetty|Päiv\w+|Pvm|Vastaanottaja|Aihe|Skickat|Datum|Till):"
+_ORIGINAL = (
+    r"(?:Original Message|Alkuperäinen viesti|Alkuperäinen sähköposti|Forwarded message|Välitetty viesti"
+    r"|Edelleenlähetetty viesti|Ursprungligt meddelande|Begin forwarded message)"
+)
+_BLOCK = rf"{_FROM}[^\n]*\n[ \t]*{_NEXT_FIELD}[^\n]*(?:\n[ \t]*{_FIELD}[^\n]*){{0,8}}"
 _QUOTE = re.compile(
     r"^[ \t]*(?:"
     rf"On\b(?=[^\n]*\d){_LINE_PAIR}\bwrote[ \t]*:[ \t]*$"
-    rf"|(?:{_WEEKDAY}|\d)(?=[^\n]*\d){_LINE_PAIR}\bkirjoitti[ \t]*:[ \t]*$"
+    rf"|(?:{_WEEKDAY}|\d)(?=[^\n]*\d){_LINE_PAIR}\b(?:kirjoitti|skrev(?:[ \t][^\n]{{1,80}})?)[ \t]*:[ \t]*$"
     r"|[^\n]{0,120}\bkirjoitti[ \t]+[^\n]{0,20}\d[^\n]{0,60}:[ \t]*$"
-    r"|[^\n]{0,120}\b(?:kirjoitti|wrote)[ \t]*:[ \t]*$(?=\n\s*>)"
-    r"|-{2,}[ \t]*(?:Original Message|Alkuperäinen viesti|Forwarded message|Välitetty viesti)[ \t]*-{2,}[ \t]*$"
-    rf"|(?:_{{5,}}[ \t]*\n[ \t]*)?{_FROM}[^\n]*\n[ \t]*{_NEXT_FIELD}[^\n]*(?:\n[ \t]*\S[^\n]*){{0,8}}"
+    r"|[^\n]{0,120}\b(?:kirjoitti|wrote|skrev)[ \t]*:[ \t]*$(?=\n\s*>)"
+    rf"|(?:-{{2,}}[ \t]*{_ORIGINAL}[ \t]*-{{2,}}|_{{5,}})[ \t]*\n\s{{0,3}}{_BLOCK}"
+    rf"|-{{2,}}[ \t]*{_ORIGINAL}[ \t]*-{{2,}}[ \t]*$"
+    rf"|{_BLOCK}"
     r")",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -36,13 +49,25 @@ _LONGEST = 500_000  # characters of a message that are searched for quotations
 _DEEPEST = 40  # messages of a thread
 
 
+_HEADLESS = re.compile(rf"\s*(?:-{{0,10}}[ \t]*{_ORIGINAL}[ \t]*-{{0,10}}[ \t]*\n)+", re.IGNORECASE)
+_FROM_PHONE = re.compile(
+    r"^[ \t]*(?:Lähetetty (?:minun )?(?:iP|Android|Samsung|Outlook|puhelim|Huawei|OnePlus|Yahoo)"
+    r"|Sent from (?:my|Outlook|Mail)|Hanki Outlook|Get Outlook|Skickat från)[^\n]{0,80}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+_TO = re.compile(r"^[ \t]*\*{0,2}(?:To|Vastaanottaja|Till):\*{0,2}([^\n]*)", re.IGNORECASE | re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One message of a thread: its words and, where the thread tells, its sender."""
+    """One message of a thread: its words and, where the thread tells, its sender and when it was sent."""
 
     text: str
     name: str = ""
     address: str = ""
+    when: datetime | None = None
 
 
 def from_html(text: str) -> str:
@@ -76,13 +101,13 @@ def own_words(text: str) -> str:
 def thread(text: str) -> list[Letter]:
     """The message and those quoted below it, newest first; the first has no sender."""
     letters: list[Letter] = []
-    rest, name, address = text.replace("\r\n", "\n").replace("\r", "\n"), "", ""
+    rest, sender, when = text.replace("\r\n", "\n").replace("\r", "\n"), ("", ""), None
     for _ in range(_DEEPEST):
         own, header, rest = _split(rest)
-        letters.append(Letter(_unsigned(own), name, address))
+        letters.append(Letter(_unsigned(own), *sender, when))
         if not rest.strip() and not header:
             break
-        name, address = _sender(header)
+        sender, when = _sender(header), written(header)
     return letters[:1] + [letter for letter in letters[1:] if letter.text]
 
 
@@ -101,7 +126,7 @@ def party(written: str) -> tuple[str, str]:
 
 def receiver_of(text: str) -> tuple[str, str]:
     """Name and address of the first To: or Vastaanottaja: in the text."""
-    found = re.search(r"^[ \t]*\*?(?:To|Vastaanottaja):\*?([^\n]*)", text[:2000], re.IGNORECASE | re.MULTILINE)
+    found = _TO.search(text[:2000])
     return party(found[1]) if found else ("", "")
 
 
@@ -122,7 +147,9 @@ def _less_deep(quoted: str) -> str:
 
 
 def _unsigned(text: str) -> str:
-    lines = text.split("\n")
+    """The words without the signature below `-- `, a phone's own line, and the heading of a quotation."""
+    headless = _HEADLESS.sub("", text, count=1) if _HEADLESS.match(text) else text
+    lines = _FROM_PHONE.sub("", headless).split("\n")
     end = next((n for n, line in enumerate(lines) if line.rstrip() == "--"), len(lines))
     return "\n".join(lines[:end]).strip() or text.strip()
 
@@ -134,6 +161,6 @@ def _sender(header: str) -> tuple[str, str]:
     if field:
         return party(field[1].replace("[mailto:", "<").replace("]", ">"))
     address = _ADDRESS.search(line)
-    before = re.split(r"\b(?:kirjoitti|wrote)\b", line[: address.start()] if address else line)[0]
-    name = re.split(r"\d[\d.:]*\s*(?:[AP]M\b)?,?\s+", before)[-1]
+    before = re.split(r"\b(?:kirjoitti|wrote|skrev)\b", line[: address.start()] if address else line)[0]
+    name = re.split(r"\d[\d.:]*\s*(?:[AP]M\b)?(?:UTC|GMT|EET|EEST)?[+\d:]*,?\s+", before)[-1]
     return name.strip(' ,:"-'), address[1] if address else ""

@@ -23,6 +23,7 @@ _ROLE_WORDS = frozenset(word for phrase in _KNOWN for word in phrase.split())
 _FIELDS = frozenset(_TABLE["fields"]["words"])
 _PEOPLE = frozenset(_TABLE["other"]["people"])
 _PHONE_MACHINES = frozenset(_TABLE["other"]["phone_machines"])
+_WRITTEN = re.compile(r"(Agent|Customer|Other) \((.+)\)")
 _LONGEST_PHRASE = 3
 _OPPOSITE = {Role.AGENT: Role.CUSTOMER, Role.CUSTOMER: Role.AGENT}
 
@@ -42,6 +43,8 @@ def role_of(label: str) -> Role | None:
     >>> role_of("Anna (Agentti)"), role_of("Customer Service - Maija"), role_of("Matti")
     (<Role.AGENT: 'agent'>, <Role.AGENT: 'agent'>, None)
     """
+    if written := written_role(label):
+        return written[0]
     words = re.findall(r"[^\W\d_]+", label.casefold())
     if not words or len(words) > 6:
         return None
@@ -50,6 +53,12 @@ def role_of(label: str) -> Role | None:
         role for word in words for ending, role in _ENDINGS if word.endswith(ending)
     }
     return next((role for role in _ORDER if role in found), None)
+
+
+def written_role(label: str) -> tuple[Role, str] | None:
+    """Role and name of a label as Coach writes it, `Agent (Anna)`; None for any other."""
+    found = _WRITTEN.fullmatch(label)
+    return (Role(found[1].casefold()), found[2]) if found else None
 
 
 def automatic(label: str) -> str:

@@ -39,7 +39,7 @@ class Stamp:
     @property
     def elapsed(self) -> float:
         """Seconds, read as mm:ss or hh:mm:ss."""
-        return sum(part * 60.0**power for power, part in enumerate(reversed(self.parts)))
+        return round(sum(part * 60.0**power for power, part in enumerate(reversed(self.parts))), 6)
 
     @property
     def of_day(self) -> float:
@@ -178,7 +178,7 @@ def _open(stamps: Sequence[Stamp]) -> bool:
     undated = [one for one in stamps if not one.clock]
     first = undated[0] if undated else None
     in_hours = first is not None and first.until is None and first.parts[0] >= _FIRST_HOUR
-    return in_hours and all(one.parts[0] < 24 for one in undated)
+    return in_hours and all(one.parts[0] < 24 and len(one.parts) > 1 for one in undated)
 
 
 def _in_minutes(stamps: Sequence[Stamp]) -> bool:

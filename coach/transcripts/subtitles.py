@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from coach.model import Segment
+from coach.model import Role, Segment
 from coach.transcripts.draft import Cue, flat
 from coach.transcripts.labels import Opening, openings
 from coach.transcripts.speakers import role_of
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
     from coach.transcripts.raw import Raw
 
+MADE_BY_COACH = "Written by Coach: each cue is a turn."
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2}(?:[.,]\d{1,9})?)"
 TIMING = re.compile(rf"^[ \t]*{_TIME}[ \t]*-+>[ \t]*{_TIME}(?!\d)", re.MULTILINE)
 _TIMING_LIKE = re.compile(r"^\s*\d[\d:.,]*\s*-+>")
 _NO_SPEECH = re.compile(r"^(NOTE|STYLE|REGION)(\s|$)")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:\s+([^>]*))?>|</v>")
+_VOICE = re.compile(r"<v(?P<classes>\.[^\s>]*)?(?:\s+(?P<name>[^>]*))?>|</v>")
 _TAG = re.compile(r"</?(?:c|i|b|u|v|ruby|rt|lang|font)(?:[.\s][^>]*)?>|<\d[\d:.,]*>|\{\\\w+\}", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def cues(raw: Raw, escaped: bool) -> tuple[Cue, ...]:
     voiced = [piece for block in blocks for piece in _voices(block)]
     named = voiced if any(cue.label for cue in voiced) else list(_names(voiced))
     shown = (replace(cue, label=_plain(cue.label, escaped), text=flat(_plain(cue.text, escaped))) for cue in named)
-    spoken = tuple(_shared([cue for cue in shown if cue.text]))
+    spoken = tuple(_timed(list(_shared([cue for cue in shown if cue.text]))))
     if not spoken:
         raise TranscriptError(raw.name, "no_subtitles")
     return spoken
@@ -117,11 +118,16 @@ def _bare(block: Block) -> list[str]:
 
 def _voices(block: Block) -> Iterator[Cue]:
     """One piece for each `<v Name>` in the cue; what stands outside them has no name."""
-    text, label, start = "\n".join(block.lines), "", 0
+    text, label, role, start = "\n".join(block.lines), "", None, 0
     for found in _VOICE.finditer(text):
-        yield Cue(label, text[start : found.start()], block.time)
-        label, start = found[1] or "", found.end()
-    yield Cue(label, text[start:], block.time)
+        yield Cue(label, text[start : found.start()], block.time, role=role)
+        label, role, start = found["name"] or "", _role(found["classes"] or ""), found.end()
+    yield Cue(label, text[start:], block.time, role=role)
+
+
+def _role(classes: str) -> Role | None:
+    """The role in a voice's classes, as in `<v.agent Anna>`."""
+    return next((Role(one) for one in classes.split(".") if one in set(Role)), None)
 
 
 def _names(cues: Iterable[Cue]) -> Iterator[Cue]:
@@ -159,6 +165,12 @@ def _shared(cues: Sequence[Cue]) -> Iterator[Cue]:
     for cue in cues:
         alone = cue.time is None or len(speakers[id(cue.time)]) == 1
         yield cue if alone or cue.time is None else replace(cue, time=Segment(cue.time.start, cue.time.start))
+
+
+def _timed(cues: Sequence[Cue]) -> Iterator[Cue]:
+    """The cues; without times where all stand at zero, as where no time was known."""
+    known = any(cue.time is not None and cue.time.end > 0 for cue in cues)
+    yield from cues if known else (replace(cue, time=None) for cue in cues)
 
 
 def _plain(text: str, escaped: bool) -> str:

@@ -11,15 +11,19 @@ from coach.model import Language, Segment
 from coach.transcripts.troubles import TranscriptError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from coach.transcripts.raw import Raw
 
 _LONGEST_S = 1e8
+_NAMED = {"finnish": "fi", "suomi": "fi", "english": "en"}
 
 
 class Shape(BaseModel):
-    """A part of a vendor's file: keys we do not need are ignored, those we need are checked, null is as if absent."""
+    """A part of a vendor's file: keys we do not need are ignored, those we need are checked.
+
+    Null and NaN, which Python programs write for a time they do not know, are as if absent.
+    """
 
     model_config = ConfigDict(
         extra="ignore",
@@ -32,16 +36,18 @@ class Shape(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _without_nulls(cls, value: Any) -> Any:
-        return {key: one for key, one in value.items() if one is not None} if isinstance(value, dict) else value
+        if not isinstance(value, dict):
+            return value
+        return {key: one for key, one in value.items() if one is not None and one == one}  # noqa: PLR0124 – NaN is not
 
 
 Shaped = TypeVar("Shaped", bound=Shape)
 
 
-def shaped(shape: type[Shaped], raw: Raw) -> Shaped:
-    """The file's JSON in the shape; raises TranscriptError naming the first place that does not fit."""
+def shaped(shape: type[Shaped], raw: Raw, value: Any = None) -> Shaped:
+    """The file's JSON, or a value of it, in the shape; raises TranscriptError naming the first misfit."""
     try:
-        return shape.model_validate(raw.json)
+        return shape.model_validate(raw.json if value is None else value)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         place = " → ".join(str(part) for part in first["loc"])[:200] or "the file"
@@ -51,6 +57,11 @@ def shaped(shape: type[Shaped], raw: Raw) -> Shaped:
 def has(raw: Raw, *keys: str) -> bool:
     """Whether the file is a JSON object with all these keys."""
     return isinstance(raw.json, dict) and all(key in raw.json for key in keys)
+
+
+def objects(value: Any) -> list[dict[str, Any]]:
+    """The objects of a list, none where it is no list."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def first_of(raw: Raw, key: str) -> Mapping[str, Any]:
@@ -73,6 +84,12 @@ def segment(start: float | None, end: float | None = None, unit: float = 1.0) ->
 
 
 def language(code: str | None) -> Language | None:
-    """The language of a code such as `fi`, `fi-FI` or `en_us`; None for languages Coach does not know."""
+    """The language of a code or a name such as `fi`, `fi-FI`, `en_us` or `finnish`; None for any other."""
     short = re.split(r"[-_]", (code or "").casefold())[0]
+    short = _NAMED.get(short, short)
     return Language(short) if short in set(Language) else None
+
+
+def languages(codes: Iterable[str | None]) -> Language | None:
+    """The first language that Coach knows among the codes."""
+    return next((known for code in codes if (known := language(code))), None)

@@ -5,16 +5,20 @@ from __future__ import annotations
 import copy
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.model import Channel, Conversation, Language, Role, Segment
-from coach.transcripts import TranscriptError, formats, read, read_text
+from coach.transcripts import TranscriptError, formats, read, read_text, read_with_report
+from coach.transcripts.draft import LeftOut
 from coach.transcripts.native import to_native
 from coach.transcripts.raw import Raw
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DATA = Path(__file__).parents[1] / "data" / "transcripts"
 FILES = sorted(DATA.glob("*.json"))
@@ -23,6 +27,11 @@ AGENT, CUSTOMER = "Lankala, Anna, kuinka voin auttaa?", "Hei, netti ei toimi."
 
 def talk(name: str) -> Conversation:
     return read(DATA / f"{name}.json")
+
+
+def left_out(name: str) -> Mapping[LeftOut, int]:
+    """How many of each kind the report says were left out."""
+    return read_with_report(DATA / f"{name}.json").found[0].left_out
 
 
 def said(one: Conversation) -> list[tuple[Role, str, str]]:
@@ -125,8 +134,9 @@ def test_google_times_are_read_as_grpc_prints_them() -> None:
 
 def test_genesys_times_count_from_1970_or_from_the_start() -> None:
     call = talk("genesys_epoch")
-    assert [role for role, *_ in said(call)] == [Role.OTHER, Role.AGENT, Role.CUSTOMER]
-    assert [turn.time for turn in call.turns] == [Segment(0.0, 0.9), Segment(2.0, 3.5), Segment(3.4, 4.6)]
+    assert [role for role, *_ in said(call)] == [Role.AGENT, Role.CUSTOMER]
+    assert [turn.time for turn in call.turns] == [Segment(2.0, 3.5), Segment(3.4, 4.6)]
+    assert left_out("genesys_epoch") == {LeftOut.IVR: 1}
     message = talk("genesys")
     assert (message.channel, starts(message)) == (Channel.CHAT, [0.0, 30.0])
 
@@ -152,10 +162,10 @@ def test_intercom_reads_what_was_said_and_nothing_else() -> None:
     one = talk("intercom")
     assert said(one) == [
         (Role.CUSTOMER, "Matti", "Moi! Tilaus on myöhässä."),
-        (Role.OTHER, "Operator", "Palaamme pian."),
         (Role.AGENT, "Sari", "Hei Matti, katson <heti>."),
     ]
-    assert starts(one) == [0.0, 20.0, 60.0]
+    assert starts(one) == [0.0, 60.0]
+    assert left_out("intercom") == {LeftOut.BOT: 1, LeftOut.NOTE: 1, LeftOut.EVENT: 1}
 
 
 ODD: st.SearchStrategy[Any] = st.sampled_from(

@@ -1,6 +1,7 @@
 """Amazon Transcribe Call Analytics and Contact Lens: turns with the participant's role.
 
-Calls have milliseconds from the start; Contact Lens chats have the time of day of each message and, among them, events.
+Calls have milliseconds from the start; Contact Lens and Amazon Connect chats have the time of day of each message and,
+among them, events. Older files name the role only in the list of participants. Bots and the system are left out.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from coach.model import Channel, Role, Segment, Word
-from coach.transcripts.draft import Cue, Draft
-from coach.transcripts.speakers import role_of
+from coach.transcripts.draft import Cue, Draft, LeftOut
+from coach.transcripts.speakers import automatic, role_of
 from coach.transcripts.stamps import moments
 from coach.transcripts.vendor import Shape, first_of, language, segment, shaped
 
@@ -38,7 +39,15 @@ class _Turn(Shape):
     start: float | None = Field(None, validation_alias="BeginOffsetMillis")
     end: float | None = Field(None, validation_alias="EndOffsetMillis")
     at: str = Field("", validation_alias="AbsoluteTime")
+    kind: str = Field("", validation_alias="Type")
+    content: str = Field("", validation_alias="ContentType")
+    shown: str = Field("", validation_alias="DisplayName")
     items: tuple[_Item, ...] = Field((), validation_alias="Items")
+
+
+class _Participant(Shape):
+    person: str = Field("", validation_alias="ParticipantId")
+    role: str = Field("", validation_alias="ParticipantRole")
 
 
 class _File(Shape):
@@ -46,6 +55,7 @@ class _File(Shape):
     id: str = Field("", validation_alias="JobName")
     language: str | None = Field(None, validation_alias="LanguageCode")
     channel: str = Field("", validation_alias="Channel")
+    participants: tuple[_Participant, ...] = Field((), validation_alias="Participants")
 
 
 def recognises(raw: Raw) -> bool:
@@ -56,16 +66,27 @@ def recognises(raw: Raw) -> bool:
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     """The one conversation in the file."""
     whole = shaped(_File, raw)
-    said = [turn for turn in whole.turns if turn.text.strip()]
-    chat = any(turn.at for turn in said) or whole.channel.upper() == "CHAT"
-    times = moments([turn.at for turn in said]) if chat else [segment(turn.start, turn.end, 0.001) for turn in said]
-    found = tuple(_cue(turn, time) for turn, time in zip(said, times, strict=True))
+    turns = [turn for turn in whole.turns if turn.text.strip() or turn.kind.upper() == "EVENT"]
+    chat = any(turn.at for turn in turns) or whole.channel.upper() == "CHAT"
+    times = moments([turn.at for turn in turns]) if chat else [segment(turn.start, turn.end, 0.001) for turn in turns]
+    roles = {one.person: one.role for one in whole.participants if one.person}
+    found = tuple(
+        _cue(turn, time, turn.role or roles.get(turn.person, "")) for turn, time in zip(turns, times, strict=True)
+    )
     channel = Channel.CHAT if chat else Channel.PHONE
-    yield Draft(found, id=whole.id, language=language(whole.language), channel=channel, joins=not chat)
+    spoken = language(whole.language)
+    yield Draft(found, id=whole.id, language=spoken, channel=channel, joins=not chat, tracks=0 if chat else 2)
 
 
-def _cue(turn: _Turn, time: Segment | None) -> Cue:
+def _cue(turn: _Turn, time: Segment | None, role: str) -> Cue:
     timed = ((item.text, segment(item.start, item.end, 0.001)) for item in turn.items)
     words = tuple(Word(text, at) for text, at in timed if at is not None)
-    label = turn.role or turn.person
-    return Cue(label, turn.text, time, words, role_of(label) or (Role.OTHER if turn.role else None))
+    label = turn.shown or role or turn.person
+    known = role_of(role) or (Role.OTHER if role else None)
+    return Cue(label, turn.text, time, words, known, left_out=_left_out(turn, role))
+
+
+def _left_out(turn: _Turn, role: str) -> LeftOut | None:
+    if turn.kind.upper() == "EVENT" or ".event." in turn.content:
+        return LeftOut.EVENT
+    return LeftOut.BOT if automatic(role) else None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from coach.transcripts import speech
-from coach.transcripts.draft import Draft
+from coach.transcripts.draft import Cue, Draft
 from coach.transcripts.vendor import Shape, has, language, segment, shaped
 
 if TYPE_CHECKING:
@@ -54,7 +54,12 @@ class _Channels(Shape):
     channels: list[_Channel]
 
 
+class _Whole(Shape):
+    transcript: str = ""
+
+
 class _Results(Shape):
+    transcripts: tuple[_Whole, ...] = ()
     items: tuple[_Item, ...] = ()
     speaker_labels: _Speakers | None = None
     channel_labels: _Channels | None = None
@@ -80,7 +85,9 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     else:
         channels = [_heard(results.items, _speakers(results), "")]
     found = tuple(cue for words in channels for cue in speech.cues(words))
-    yield Draft(found, id=whole.id, language=language(results.language_code), joins=True)
+    found = found or tuple(Cue("", one.transcript) for one in results.transcripts)
+    tracks = len(results.channel_labels.channels) if results.channel_labels else 0
+    yield Draft(found, id=whole.id, language=language(results.language_code), joins=True, tracks=tracks)
 
 
 def _speakers(results: _Results) -> dict[float, str]:

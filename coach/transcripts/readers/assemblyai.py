@@ -52,7 +52,8 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
         found = tuple(speech.cues(_heard(word, word) for word in whole.words))
     else:
         found = (Cue("", whole.text),)
-    yield Draft(found, id=whole.id, language=language(whole.language_code), joins=True)
+    tracks = len({one.channel for one in whole.utterances or whole.words if one.channel})
+    yield Draft(found, id=whole.id, language=language(whole.language_code), joins=True, tracks=tracks)
 
 
 def _utterance(one: _Utterance) -> Iterator[Cue]:

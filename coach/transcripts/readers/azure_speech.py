@@ -14,7 +14,7 @@ from pydantic import AliasChoices, Field
 from coach.model import Segment, Word
 from coach.transcripts import speech
 from coach.transcripts.draft import Cue, Draft
-from coach.transcripts.vendor import Shape, has, language, segment, shaped
+from coach.transcripts.vendor import Shape, has, languages, segment, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,8 @@ class _Timed(Shape):
     ticks_long: float | None = Field(None, validation_alias="durationInTicks")
     iso: str = Field("", validation_alias="offset")
     iso_long: str = Field("", validation_alias="duration")
-    ms: float | None = Field(None, validation_alias="offsetMilliseconds")
-    ms_long: float | None = Field(None, validation_alias="durationMilliseconds")
+    ms: float | None = Field(None, validation_alias=AliasChoices("offsetMilliseconds", "offsetInMs"))
+    ms_long: float | None = Field(None, validation_alias=AliasChoices("durationMilliseconds", "durationInMs"))
 
     @property
     def time(self) -> Segment | None:
@@ -57,7 +57,7 @@ class _Best(Shape):
 
 
 class _Phrase(_Timed):
-    speaker: int | None = None
+    speaker: str | None = None
     channel: int | None = None
     text: str = ""
     words: tuple[_Word, ...] = ()
@@ -78,8 +78,9 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     """The one conversation in the file."""
     phrases = shaped(_File, raw).phrases
     stereo = len({phrase.channel for phrase in phrases}) > 1
-    spoken = next((found for phrase in phrases if (found := language(phrase.locale))), None)
-    yield Draft(tuple(_cue(phrase, stereo) for phrase in phrases), language=spoken, joins=True)
+    spoken = languages(phrase.locale for phrase in phrases)
+    tracks = len({phrase.channel for phrase in phrases if phrase.channel is not None})
+    yield Draft(tuple(_cue(phrase, stereo) for phrase in phrases), language=spoken, joins=True, tracks=tracks)
 
 
 def _cue(phrase: _Phrase, stereo: bool) -> Cue:
@@ -90,6 +91,9 @@ def _cue(phrase: _Phrase, stereo: bool) -> Cue:
 
 
 def _seconds(text: str) -> float | None:
+    """Seconds in an ISO duration; a plain number is milliseconds, as early fast transcription wrote them."""
+    if re.fullmatch(r"\d{1,12}(?:\.\d{1,6})?", text):
+        return float(text) / 1000
     found = _ISO.fullmatch(text.strip())
     if not found or not any(found.groups()):
         return None

@@ -12,7 +12,7 @@ from pydantic import AliasChoices, Field
 
 from coach.transcripts import speech
 from coach.transcripts.draft import Cue, Draft
-from coach.transcripts.vendor import Shape, has, language, segment, shaped
+from coach.transcripts.vendor import Shape, has, languages, segment, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,8 +65,8 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     channels = whole.results.channels
     labels = [f"Channel {n}" if len(channels) > 1 else "" for n in range(len(channels))]
     found = tuple(cue for one, label in zip(channels, labels, strict=True) for cue in _cues(one, label))
-    spoken = next((language(one.detected_language) for one in channels), None)
-    yield Draft(found, id=whole.metadata.request_id, language=spoken, joins=True)
+    spoken = languages(one.detected_language for one in channels)
+    yield Draft(found, id=whole.metadata.request_id, language=spoken, joins=True, tracks=len(channels))
 
 
 def _cues(channel: _Channel, label: str) -> Iterator[Cue]:

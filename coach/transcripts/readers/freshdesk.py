@@ -1,17 +1,19 @@
-"""Freshdesk and Freshservice conversations: `incoming` tells the customer, private notes are left out.
+"""Freshdesk and Freshservice conversations.
 
-The ticket itself may stand around the conversations; its description is then the customer's first message.
+`incoming` tells the customer; private notes are left out. The ticket itself may stand around the conversations: its
+description is then the customer's first message. A bare list of conversations, as their own page of the interface gives
+it, is read too.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coach.model import Channel, Role
-from coach.transcripts.draft import Cue, Draft
+from coach.transcripts.draft import Cue, Draft, LeftOut
 from coach.transcripts.letters import from_html, own_words
 from coach.transcripts.stamps import moments
-from coach.transcripts.vendor import Shape, first_of, shaped
+from coach.transcripts.vendor import Shape, objects, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 TITLE_FI = "Freshdesk ja Freshservice"
 EXTENSIONS = (".json",)
+_CHAT = 7  # the ticket's source: 1 e-mail, 2 portal, 3 phone, 7 chat
 
 
 class _Message(Shape):
@@ -36,36 +39,61 @@ class _Message(Shape):
         return own_words(self.body_text or from_html(self.body))
 
 
+class _Requester(Shape):
+    id: str = ""
+    name: str = ""
+
+
 class _File(Shape):
     id: str = ""
     description_text: str = ""
+    description: str = ""
     created_at: str = ""
+    source: int = 0
     requester_id: str = ""
-    conversations: tuple[_Message, ...]
+    requester: _Requester = _Requester()
+    conversations: tuple[_Message, ...] = ()
 
 
 def recognises(raw: Raw) -> bool:
     """Conversations with `incoming`, alone or inside their ticket."""
-    return "incoming" in first_of(raw, "conversations")
+    return any("incoming" in one for one in objects(_ticket(raw).get("conversations")))
 
 
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     """The ticket's public messages as one conversation."""
-    whole = shaped(_File, raw)
+    whole = shaped(_File, raw, _ticket(raw))
     asked = _Message(
-        user_id=whole.requester_id,
-        body_text=whole.description_text,
+        user_id=whole.requester.id or whole.requester_id,
+        body_text=whole.description_text or from_html(whole.description),
         created_at=whole.created_at,
         incoming=True,
     )
-    messages = [one for one in (asked, *whole.conversations) if not one.private and one.text]
+    messages = [one for one in (asked, *whole.conversations) if one.text]
     times = moments([one.created_at for one in messages])
     cues = tuple(
-        Cue(_label(one), one.text, time, role=Role.CUSTOMER if one.incoming else Role.AGENT)
+        Cue(
+            _label(one, whole),
+            one.text,
+            time,
+            role=Role.CUSTOMER if one.incoming else Role.AGENT,
+            left_out=LeftOut.NOTE if one.private else None,
+        )
         for one, time in zip(messages, times, strict=True)
     )
-    yield Draft(cues, id=whole.id, channel=Channel.EMAIL)
+    yield Draft(cues, id=whole.id, channel=Channel.CHAT if whole.source == _CHAT else Channel.EMAIL)
 
 
-def _label(message: _Message) -> str:
+def _ticket(raw: Raw) -> dict[str, Any]:
+    """The ticket with its conversations; a bare list is a ticket without anything else."""
+    found = {"conversations": raw.json} if isinstance(raw.json, list) else raw.json
+    inner = found.get("ticket", found.get("helpdesk_ticket", found)) if isinstance(found, dict) else {}
+    ticket = inner if isinstance(inner, dict) else {}
+    around = found.get("conversations") if isinstance(found, dict) else None
+    return ticket if "conversations" in ticket else {**ticket, "conversations": around or []}
+
+
+def _label(message: _Message, whole: _File) -> str:
+    if message.incoming and whole.requester.name and message.user_id in ("", whole.requester.id or whole.requester_id):
+        return whole.requester.name
     return f"User {message.user_id}" if message.user_id else ("Customer" if message.incoming else "Agent")

@@ -1,7 +1,8 @@
-"""Genesys Cloud transcripts: phrases of the external and the internal participant, with the IVR apart.
+"""Genesys Cloud transcripts.
 
-`startTimeMs` counts from 1970 in some exports and from the start in others; its size tells. The decorated text, with
-capital letters and marks, is read where there is one.
+Phrases of the external and the internal participant; what the IVR, the queue and bots say is left out, by the phrase's
+own purpose or because only they took part at that time. `startTimeMs` counts from 1970 in some exports and from the
+start in others; its size tells. The decorated text, with capital letters and marks, is read where there is one.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AliasChoices, BeforeValidator, Field
 
 from coach.model import Channel, Role, Segment, Word
-from coach.transcripts.draft import Cue, Draft
-from coach.transcripts.vendor import Shape, first_of, language, segment, shaped
+from coach.transcripts.draft import Cue, Draft, LeftOut
+from coach.transcripts.vendor import Shape, first_of, languages, segment, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,17 @@ if TYPE_CHECKING:
 TITLE_FI = "Genesys Cloud"
 EXTENSIONS = (".json",)
 _EPOCH_MS = 1e11  # larger than three years: a date, not a place in a call
-_ROLES = {"external": Role.CUSTOMER, "customer": Role.CUSTOMER, "internal": Role.AGENT, "agent": Role.AGENT}
+_ROLES = {
+    "external": Role.CUSTOMER,
+    "customer": Role.CUSTOMER,
+    "internal": Role.AGENT,
+    "agent": Role.AGENT,
+    "user": Role.AGENT,
+}
+_MACHINES = {
+    "ivr": LeftOut.IVR, "acd": LeftOut.IVR, "voicemail": LeftOut.IVR, "workflow": LeftOut.BOT, "bot": LeftOut.BOT,
+    "botflow": LeftOut.BOT, "virtualagent": LeftOut.BOT,
+}  # fmt: skip
 _CHANNELS = {"chat": Channel.CHAT, "webchat": Channel.CHAT, "message": Channel.CHAT, "email": Channel.EMAIL}
 
 
@@ -61,10 +72,20 @@ class _Transcript(Shape):
     language: str | None = None
 
 
+class _Participant(Shape):
+    purpose: str = Field("", validation_alias="participantPurpose")
+    start: float | None = Field(None, validation_alias="startTimeMs")
+    end: float | None = Field(None, validation_alias="endTimeMs")
+
+    def present(self, at: float) -> bool:
+        return (self.start is None or self.start <= at) and (self.end is None or at < self.end)
+
+
 class _File(Shape):
     id: str = Field("", validation_alias="conversationId")
     media: str = Field("", validation_alias="mediaType")
     transcripts: tuple[_Transcript, ...]
+    participants: tuple[_Participant, ...] = ()
 
 
 def recognises(raw: Raw) -> bool:
@@ -75,16 +96,30 @@ def recognises(raw: Raw) -> bool:
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     """The one conversation in the file."""
     whole = shaped(_File, raw)
-    phrases = [phrase for one in whole.transcripts for phrase in one.phrases]
+    phrases = list(dict.fromkeys(phrase for one in whole.transcripts for phrase in one.phrases))
     first = min((phrase.start for phrase in phrases if phrase.start is not None), default=0.0)
     origin = first if first > _EPOCH_MS else 0.0
     channel = _CHANNELS.get(whole.media.casefold(), Channel.PHONE)
-    spoken = next((found for one in whole.transcripts if (found := language(one.language))), None)
-    cues = tuple(_cue(phrase, origin) for phrase in phrases)
-    yield Draft(cues, whole.id, spoken, channel, joins=channel is Channel.PHONE)
+    cues = tuple(_cue(phrase, origin, _machine(phrase, whole.participants)) for phrase in phrases)
+    spoken = languages(one.language for one in whole.transcripts)
+    tracks = 2 if channel is Channel.PHONE else 0  # the two sides are recorded apart
+    yield Draft(cues, whole.id, spoken, channel, joins=channel is Channel.PHONE, tracks=tracks)
 
 
-def _cue(phrase: _Phrase, origin: float) -> Cue:
+def _cue(phrase: _Phrase, origin: float, machine: LeftOut | None) -> Cue:
     words = tuple(Word(word.text, time) for word in phrase.words if (time := word.since(origin)) is not None)
     role = _ROLES.get(phrase.purpose.casefold(), Role.OTHER)
-    return Cue(phrase.purpose, phrase.decorated or phrase.text, phrase.since(origin), words, role)
+    text = phrase.decorated or phrase.text
+    return Cue(phrase.purpose, text, phrase.since(origin), words, role, left_out=machine)
+
+
+def _machine(phrase: _Phrase, participants: tuple[_Participant, ...]) -> LeftOut | None:
+    """What machine says the phrase, None where a person may have said it."""
+    purpose = phrase.purpose.casefold()
+    if purpose in _MACHINES or _ROLES.get(purpose) is not Role.AGENT or phrase.start is None:
+        return _MACHINES.get(purpose)
+    there = [one.purpose.casefold() for one in participants if one.present(phrase.start)]
+    known = {one.purpose.casefold() for one in participants}
+    if any(_ROLES.get(one) is Role.AGENT for one in there) or not any(_ROLES.get(one) is Role.AGENT for one in known):
+        return None
+    return next((_MACHINES[one] for one in there if one in _MACHINES), None)

@@ -1,7 +1,8 @@
 """Google Cloud Speech-to-Text, v1 and v2, as REST or gRPC prints it.
 
 With diarisation v1 repeats all words in the last result, there with speakers' numbers: only those are used, or the text
-would double. Times are `"0.600s"` or `{"seconds": "5", "nanos": 400000000}`; a missing start is zero.
+would double. The answer of a long operation or of a batch may stand around the results. Times are `"0.600s"` or
+`{"seconds": "5", "nanos": 400000000}`; a missing start is zero.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pydantic import AliasChoices, BeforeValidator, Field
 
 from coach.transcripts import speech
 from coach.transcripts.draft import Cue, Draft
-from coach.transcripts.vendor import Shape, first_of, language, segment, shaped
+from coach.transcripts.vendor import Shape, languages, objects, segment, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +76,10 @@ class _Result(Shape):
     def tagged(self) -> bool:
         return any(word.tagged for word in self.best.words)
 
+    @property
+    def said(self) -> list[str]:
+        return [word.text.casefold() for word in self.best.words] or self.best.transcript.casefold().split()
+
 
 class _File(Shape):
     results: list[_Result]
@@ -82,16 +87,26 @@ class _File(Shape):
 
 def recognises(raw: Raw) -> bool:
     """Results with alternatives."""
-    return "alternatives" in first_of(raw, "results")
+    return _unwrapped(raw.json) is not None
 
 
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     """The one conversation in the file."""
-    results = shaped(_File, raw).results
-    spoken = next((found for one in results if (found := language(one.language))), None)
-    stereo = len({one.channel for one in results if one.channel}) > 1
-    cues = tuple(cue for one in _once(results) for cue in _cues(one, stereo))
-    yield Draft(cues, language=spoken, joins=True)
+    results = shaped(_File, raw, {"results": _unwrapped(raw.json)}).results
+    channels = {one.channel for one in results if one.channel}
+    cues = tuple(cue for one in _once(results) for cue in _cues(one, len(channels) > 1))
+    yield Draft(cues, language=languages(one.language for one in results), joins=True, tracks=len(channels))
+
+
+def _unwrapped(value: Any) -> list[Any] | None:
+    """The list of results, from under `response` and, in a batch, from under the name of the recording."""
+    inner = value.get("response", value) if isinstance(value, dict) else None
+    results = inner.get("results") if isinstance(inner, dict) else None
+    if isinstance(results, dict):
+        below = (one.get("transcript", one.get("inlineResult")) for one in results.values() if isinstance(one, dict))
+        results = next((one.get("results") for one in below if isinstance(one, dict)), None)
+    heard = isinstance(results, list) and any("alternatives" in one for one in objects(results))
+    return results if heard and isinstance(results, list) else None
 
 
 def _once(results: list[_Result]) -> list[_Result]:
@@ -99,8 +114,9 @@ def _once(results: list[_Result]) -> list[_Result]:
     last = results[-1] if results else None
     if last is None or not last.tagged:
         return results
-    earlier = sum(len(one.best.words) for one in results[:-1])
-    return [last] if len(last.best.words) >= earlier else results
+    earlier = [word for one in results[:-1] for word in one.said]
+    again = sum(one == other for one, other in zip(earlier, last.said, strict=False))
+    return [last] if again >= 0.8 * len(earlier) else results
 
 
 def _cues(result: _Result, stereo: bool) -> Iterator[Cue]:

@@ -15,11 +15,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coach.model import Channel, Role
+from coach.model import Channel, Language, Role
 from coach.transcripts.draft import Cue, Draft, flat
 from coach.transcripts.labels import Opening, openings, unnamed
 from coach.transcripts.stamps import Stamp, Timeline, timeline
 from coach.transcripts.troubles import read_as
+from coach.transcripts.written import GUARD, unguarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,17 @@ _LETTER = re.compile(
     r"|^[ \t]*((best|kind|warm)( regards|est regards)|regards|sincerely|yours (sincerely|faithfully))\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_ABOUT = re.compile(
+    r"(?:(?:Conversation|Keskustelu|Keskustelun tunnus): *(?P<conversation>\S.{0,200})"
+    r"|(?:Language|Kieli): *(?P<language>fi|en|suomi|englanti|Finnish|English)"
+    r"|(?:Channel|Kanava): *(?P<channel>phone|chat|email|e-mail|puhelin|puhelu|sähköposti))",
+    re.IGNORECASE,
+)
+_VALUES = {
+    "suomi": "fi", "finnish": "fi", "englanti": "en", "english": "en", "puhelin": "phone", "puhelu": "phone",
+    "sähköposti": "email", "e-mail": "email", "phone": "phone", "chat": "chat", "email": "email",
+    "fi": "fi", "en": "en",
+}  # fmt: skip
 _CHATTING = re.compile(
     r"[\U0001f300-\U0001faff]|(joined|left|ended|started) the (chat|conversation)"
     r"|(liittyi|poistui|lopetti|aloitti) (chat|keskustelu|keskustelun|keskustelusta|keskusteluun)",
@@ -50,16 +62,36 @@ def recognises(raw: Raw) -> bool:
 
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     """The one conversation in the file."""
-    found = _turns(raw.lines)
+    about, lines = _about(raw.lines)
+    found = [(label, when, unguarded(text)) for label, when, text in _turns(lines)]
     line = timeline([when for _, when, _ in found], [len(text.split()) for *_, text in found])
-    channel = _channel(raw.text, line)
+    channel = Channel(about["channel"]) if "channel" in about else _channel(raw.text, line)
     shape = flat if channel is Channel.PHONE else str
     cues = (
         Cue(label, shape(text), time, role=None if label else Role.OTHER)
         for (label, _, text), time in zip(found, line.times, strict=True)
         if text.strip()
     )
-    yield Draft(tuple(cues), channel=channel, notices=(read_as(line.of_day),) if line.doubtful else ())
+    yield Draft(
+        tuple(cues),
+        id=about.get("conversation", ""),
+        language=Language(about["language"]) if "language" in about else None,
+        channel=channel,
+        notices=(read_as(line.of_day),) if line.doubtful else (),
+    )
+
+
+def _about(lines: list[str]) -> tuple[dict[str, str], list[str]]:
+    """What lines on top tell about the conversation, as `Kanava: chat`, and the lines below them."""
+    told: dict[str, str] = {}
+    for n, line in enumerate(lines):
+        found = _ABOUT.fullmatch(line.strip())
+        known = next(((key, found[key]) for key in _ABOUT.groupindex if found[key]), None) if found else None
+        if known is None and line.strip():
+            return told, lines[n:]
+        if known:
+            told[known[0]] = _VALUES.get(known[1].casefold(), known[1].strip())
+    return told, []
 
 
 def _channel(text: str, line: Timeline) -> Channel:
@@ -75,7 +107,7 @@ def _turns(lines: list[str]) -> list[tuple[str, Stamp | None, str]]:
     turns: list[tuple[str, Stamp | None, list[str]]] = []
     above: Stamp | None = None
     for line, opening in zip(lines, openings(lines), strict=True):
-        loose = None if opening else unnamed(line)
+        loose = None if opening or line.startswith(GUARD) else unnamed(line)
         if loose and not loose[1]:
             above = loose[0]  # a time alone on its line belongs to the turn below
             continue

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.transcripts.draft import Draft
 from coach.transcripts.subtitles import cues, has_timings
+from coach.transcripts.written import GUARD, unguarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,4 +26,6 @@ def recognises(raw: Raw) -> bool:
 
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     """The one conversation in the file."""
-    yield Draft(cues(raw, escaped=False), joins=True)
+    own = f": {GUARD}" in raw.text  # written by Coach: each cue is a turn
+    found = tuple(replace(cue, text=unguarded(cue.text)) for cue in cues(raw, escaped=False))
+    yield Draft(found, joins=not own)

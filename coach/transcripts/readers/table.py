@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from coach.transcripts.columns import kinds
-from coach.transcripts.grid import Grid, drafts
+from coach.transcripts.grid import Grid, drafts, header_row
 from coach.transcripts.troubles import TranscriptError
 
 if TYPE_CHECKING:
@@ -45,20 +46,14 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
 def _header(raw: Raw) -> tuple[int, list[str], str]:
     """How many lines end with the header, its cells and what separates them."""
     told = raw.columns.header_row
-    filled = [n for n, line in enumerate(raw.lines) if line.strip() and not line.casefold().startswith("sep=")]
     if told is not None:
-        at = max(told - 1, 0) if told else (filled or [0])[0]
-        cells, separator = _cells(raw, min(at, len(raw.lines) - 1))
+        cells, separator = _cells(raw, min(max(told - 1, 0), len(raw.lines) - 1))
         return (told, cells, separator) if told else (0, [""] * len(cells), separator)
-    first, *rest = filled[:_TITLES] or [0]
-    cut = {n: _cells(raw, n) for n in (first, *rest)}
-    best = next((n for n, (cells, _) in cut.items() if {"speaker", "text"} <= _sides(cells)), first)
-    return best + 1, *cut[best]
-
-
-def _sides(cells: list[str]) -> set[str]:
-    found = set(kinds(cells))
-    return found | {"speaker"} if "role" in found else found
+    filled = (n for n, line in enumerate(raw.lines) if line.strip() and not line.casefold().startswith("sep="))
+    places = list(islice(filled, _TITLES)) or [0]
+    cut = [_cells(raw, n) for n in places]
+    best = header_row([cells for cells, _ in cut], raw.columns) or 0
+    return places[best] + 1, *cut[best]
 
 
 def _cells(raw: Raw, n: int) -> tuple[list[str], str]:

@@ -7,12 +7,13 @@ as they roll.
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 
-from coach.model import Language
+from coach.model import Channel, Language
 from coach.transcripts.draft import Draft
-from coach.transcripts.subtitles import cues, has_timings
+from coach.transcripts.subtitles import MADE_BY_COACH, cues, has_timings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 TITLE_FI = "WebVTT-tekstitys (Teams, Zoom, Meet)"
 EXTENSIONS = (".vtt", ".webvtt")
+_ABOUT = re.compile(
+    rf"^NOTE\n{re.escape(MADE_BY_COACH)}\nconversation: (?P<id>[^\n]*)\nchannel: (?P<channel>{'|'.join(Channel)})$",
+    re.MULTILINE,
+)
 _LANGUAGE = re.compile(r"\A.*\n(?:\S.*\n)*?Language:\s*(fi|en)\b", re.IGNORECASE)
 
 
@@ -32,8 +37,16 @@ def recognises(raw: Raw) -> bool:
 
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     """The one conversation in the file."""
-    named = _LANGUAGE.match(raw.text.replace("\r\n", "\n")[:2000])
-    yield Draft(cues(raw, escaped=True), language=Language(named[1].lower()) if named else None, joins=True)
+    head = raw.text.replace("\r\n", "\n")[:2000]
+    named = _LANGUAGE.match(head)
+    about = _ABOUT.search(head)
+    yield Draft(
+        cues(raw, escaped=True),
+        id=html.unescape(about["id"]) if about else "",
+        language=Language(named[1].lower()) if named else None,
+        channel=Channel(about["channel"]) if about else Channel.PHONE,
+        joins=not about,
+    )
 
 
 def _first_times(raw: Raw) -> str:

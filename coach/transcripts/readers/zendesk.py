@@ -1,28 +1,33 @@
-"""Zendesk ticket comments, with or without the users beside them.
+"""Zendesk ticket comments.
 
-Internal notes (`public` false) are not said to the customer and are left out. The role comes from the users where they
-are included; otherwise whoever wrote the first comment is taken for the customer.
+With or without the users and the ticket beside them; audits of a ticket are read too. Internal notes (`public` false)
+are not said to the customer and are left out. The role comes from the users where they are included, from the ticket's
+requester and assignee, and from who writes internal notes: only agents do. Where none of these tells, it is guessed
+from what is written.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from pydantic import AliasChoices, Field
 
 from coach.model import Channel, Role, Segment
-from coach.transcripts.draft import Cue, Draft
-from coach.transcripts.letters import from_html, own_words
+from coach.transcripts.draft import Cue, Draft, LeftOut
+from coach.transcripts.letters import from_html, looks_like_html, own_words
+from coach.transcripts.speakers import automatic
 from coach.transcripts.stamps import moments
-from coach.transcripts.vendor import Shape, first_of, shaped
+from coach.transcripts.vendor import Shape, has, objects, shaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from coach.transcripts.raw import Raw
     from coach.transcripts.troubles import TranscriptError
 
 TITLE_FI = "Zendesk"
 EXTENSIONS = (".json",)
-_ROLES = {"end-user": Role.CUSTOMER, "agent": Role.AGENT, "admin": Role.AGENT}
+_ROLES = {"end-user": Role.CUSTOMER, "end_user": Role.CUSTOMER, "agent": Role.AGENT, "admin": Role.AGENT}
 _CHATS = {"chat", "native_messaging", "messaging", "whatsapp", "facebook", "sms"}
 
 
@@ -30,8 +35,15 @@ class _Via(Shape):
     channel: str = ""
 
 
+class _User(Shape):
+    id: str = ""
+    name: str = ""
+    role: str = ""
+
+
 class _Comment(Shape):
     author_id: str = ""
+    author: _User | None = None
     plain_body: str = ""
     html_body: str = ""
     body: str = ""
@@ -41,39 +53,77 @@ class _Comment(Shape):
 
     @property
     def text(self) -> str:
-        return own_words(self.plain_body or self.body or from_html(self.html_body))
+        written = self.plain_body or self.body or self.html_body
+        return own_words(from_html(written) if looks_like_html(written) else written)
+
+    @property
+    def by(self) -> str:
+        return self.author_id or (self.author.id or self.author.name if self.author else "")
 
 
-class _User(Shape):
-    id: str
-    name: str = ""
-    role: str = ""
+class _Ticket(Shape):
+    id: str = ""
+    requester_id: str = ""
+    assignee_id: str = ""
 
 
 class _File(Shape):
-    comments: tuple[_Comment, ...]
+    id: str = Field("", validation_alias=AliasChoices("ticket_id", "id"))
+    requester_id: str = ""
+    assignee_id: str = ""
+    ticket: _Ticket = _Ticket()
+    comments: tuple[_Comment, ...] = ()
     users: tuple[_User, ...] = ()
 
 
 def recognises(raw: Raw) -> bool:
     """Comments with an author."""
-    return "author_id" in first_of(raw, "comments")
+    return bool(_comments(raw))
 
 
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     """The ticket's public comments as one conversation."""
-    whole = shaped(_File, raw)
-    comments = [one for one in whole.comments if one.public and one.text]
-    users = {user.id: user for user in whole.users}
+    whole = shaped(_File, raw, {**raw.json, "comments": _comments(raw)})
+    comments = sorted((one for one in whole.comments if one.text), key=lambda one: one.created_at)
+    known = {user.id: user for user in (*(one.author for one in comments if one.author), *whole.users)}
     times = moments([one.created_at for one in comments])
-    opener = comments[0].author_id if comments else ""
-    cues = tuple(_cue(one, users.get(one.author_id), opener, at) for one, at in zip(comments, times, strict=True))
+    roles = _roles(whole, comments, known)
+    cues = tuple(_cue(one, known, roles, at) for one, at in zip(comments, times, strict=True))
     chatting = any(one.via.channel in _CHATS for one in comments)
-    yield Draft(cues, channel=Channel.CHAT if chatting else Channel.EMAIL)
+    yield Draft(cues, id=whole.ticket.id or whole.id, channel=Channel.CHAT if chatting else Channel.EMAIL)
 
 
-def _cue(comment: _Comment, user: _User | None, opener: str, time: Segment | None) -> Cue:
-    if user:
-        return Cue(user.name or user.id, comment.text, time, role=_ROLES.get(user.role, Role.OTHER))
-    role = Role.CUSTOMER if comment.author_id == opener else Role.AGENT
-    return Cue(f"User {comment.author_id}", comment.text, time, role=role)
+def _comments(raw: Raw) -> list[dict[str, Any]]:
+    """The comments, from a list of their own or from among the events of the ticket's audits."""
+    if has(raw, "comments"):
+        listed = objects(raw.json["comments"])
+        return listed if any({"author_id", "author"} & one.keys() for one in listed) else []
+    audits = objects(raw.json.get("audits")) if has(raw, "audits") else []
+    return [
+        {"created_at": audit.get("created_at"), "author_id": audit.get("author_id"), "via": audit.get("via"), **event}
+        for audit in audits
+        for event in objects(audit.get("events"))
+        if event.get("type") == "Comment"
+    ]
+
+
+def _roles(whole: _File, comments: Sequence[_Comment], users: dict[str, _User]) -> dict[str, Role]:
+    """What the file tells of each author; whoever is alone beside the known agents is the customer."""
+    told = {id: _ROLES.get(user.role, Role.OTHER) for id, user in users.items() if user.role}
+    told |= {one.by: Role.AGENT for one in comments if not one.public and one.by not in told}
+    for id, role in (
+        (whole.ticket.assignee_id or whole.assignee_id, Role.AGENT),
+        (whole.ticket.requester_id or whole.requester_id, Role.CUSTOMER),
+    ):
+        told.setdefault(id, role)
+    told.pop("", None)
+    unknown = {one.by for one in comments} - told.keys()
+    alone = len(unknown) == 1 and Role.AGENT in told.values() and Role.CUSTOMER not in told.values()
+    return told | dict.fromkeys(unknown, Role.CUSTOMER) if alone else told
+
+
+def _cue(comment: _Comment, users: dict[str, _User], roles: dict[str, Role], time: Segment | None) -> Cue:
+    user = users.get(comment.by)
+    name = user.name if user and user.name else f"User {comment.by}".strip()
+    left_out = LeftOut.NOTE if not comment.public else LeftOut.BOT if automatic(name) else None
+    return Cue(name, comment.text, time, role=roles.get(comment.by), left_out=left_out)
