@@ -1,4 +1,4 @@
-"""The command line: `coach review`, `coach rules`, `coach evaluate`, `coach bench`, `coach serve`."""
+"""The command line: `coach review`, `coach convert`, `coach rules`, `coach serve` and others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from coach.cli import bench, db, evaluate, review, rules, serve, train
+from coach.cli import bench, convert, db, evaluate, formats, review, rules, serve, train
 from coach.model import CoachError
 
 app = typer.Typer(
@@ -17,6 +17,8 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command("review")(review.review)
+app.command("convert")(convert.convert)
+app.command("formats")(formats.formats)
 app.command("evaluate")(evaluate.evaluate)
 app.command("bench")(bench.bench)
 app.command("train")(train.train)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from coach.handbook import Handbook
     from coach.model import Conversation, Review
+    from coach.transcripts import Reading
 
 
 class Format(StrEnum):
@@ -34,6 +35,7 @@ def review(
     ] = None,
     handbook: Annotated[Path | None, typer.Option(help="The team's own handbook.toml.")] = None,
     role: Annotated[list[str] | None, typer.Option(help="Who is who, as NAME=agent or NAME=customer.")] = None,
+    columns: Annotated[Path | None, typer.Option(help="A TOML file that says what a table's columns mean.")] = None,
     set: Annotated[
         list[str] | None,
         typer.Option(help="A handbook value for this run, as listening.grace_s=0.7; text shows before and after."),
@@ -41,55 +43,38 @@ def review(
 ) -> None:
     """Review conversations: what went well, what to try, in which words."""
     from coach import handbook as handbooks
+    from coach.cli.pairs import pairs
+    from coach.cli.reading import readings, tell
     from coach.reviewing import review_many
 
-    agreed, values = handbooks.load(handbook), _pairs(set or [], "--set", "listening.grace_s=0.7")
+    agreed, values = handbooks.load(handbook), pairs(set or [], "--set", "listening.grace_s=0.7")
     book = agreed.with_values(values)
-    roles = _pairs(role or [], "--role", "Anna=agent")
-    problems: list[CoachError] = []
-    conversations = _with_progress(_read(files, roles, language, problems), files)
+    roles = pairs(role or [], "--role", "Anna=agent")
+    problems: list[CoachError | str] = []
+    conversations = _read(readings(files, roles, columns, "Reviewing"), language, problems)
     if values and format is Format.TEXT:
         _write_side_by_side(conversations, agreed, book, values)
     else:
         _write(review_many(conversations, book), format)
-    for problem in problems:
-        print(f"coach: {problem}", file=sys.stderr)
-    if problems:
+    tell(problems)
+    if any(isinstance(problem, CoachError) for problem in problems):
         raise typer.Exit(1)
 
 
-def _pairs(values: list[str], option: str, example: str) -> dict[str, str]:
-    pairs = {}
-    for value in values:
-        name, sign, text = value.rpartition("=") if option == "--role" else value.partition("=")
-        if not sign or not name or not text:
-            raise CoachError(f"{option} {value}: write it as {example}.")
-        pairs[name] = text
-    return pairs
-
-
 def _read(
-    files: list[Path], roles: dict[str, str], language: Language | None, problems: list[CoachError]
+    readings: Iterable[Reading], language: Language | None, problems: list[CoachError | str]
 ) -> Iterator[Conversation]:
-    """The conversations of all files; what cannot be read is noted in `problems` and the rest goes on."""
-    from coach.transcripts import read_many
+    """The conversations of all files; what is wrong or doubtful is noted in `problems` and the rest goes on."""
+    from coach.cli.ask import settled
+    from coach.cli.reading import doubts
 
-    for file in files:
-        good, bad = read_many(file, roles)
-        problems += bad
-        for conversation in good:
+    for reading in readings:
+        problems += reading.problems
+        for found in reading.found:
+            conversation = settled(found)
+            if conversation is found.conversation:
+                problems += doubts(replace(reading, found=(found,)))
             yield replace(conversation, language=language) if language else conversation
-
-
-def _with_progress(conversations: Iterable[Conversation], files: list[Path]) -> Iterator[Conversation]:
-    """The same conversations, with a progress bar on standard error where there are many files."""
-    if len(files) < 5 or not sys.stderr.isatty():
-        yield from conversations
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(conversations, "Reviewing", console=Console(stderr=True), transient=True)
 
 
 def _write_side_by_side(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coach.model import Channel, Language, Role, Segment
 from coach.transcripts.columns import in_milliseconds, kinds, moment, said_to_customer
 from coach.transcripts.draft import Cue, Draft, LeftOut
-from coach.transcripts.letters import from_html, looks_like_html
+from coach.transcripts.letters import written
 from coach.transcripts.mapping import UNITS, UNMAPPED, Columns
 from coach.transcripts.speakers import automatic, role_of
 from coach.transcripts.stamps import Stamp, formatted, timeline
@@ -107,7 +107,7 @@ def _draft(grid: Grid, own: str, rows: list[Row]) -> Draft:
 
 def _cue(grid: Grid, row: list[str], time: Segment | None) -> Cue:
     label, role, text = grid.cell(row, "speaker"), grid.cell(row, "role"), grid.cell(row, "text")
-    words = from_html(text) if looks_like_html(text) else _GUARDED.sub("", text)
+    words = written(_GUARDED.sub("", text))
     told = grid.columns.roles
     known = told.get(role.casefold()) or told.get(label.casefold()) or (role_of(role) if role else None)
     return Cue(_GUARDED.sub("", label) or role, words, time, role=known, left_out=_left_out(grid, row, known))

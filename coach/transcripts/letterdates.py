@@ -30,10 +30,10 @@ _DATES = tuple(
 _TIME = re.compile(r"(?<![\d.:])(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?(?![\d.:])\s*([ap]\.?m\b)?", re.IGNORECASE)
 
 
-def written(text: str) -> datetime | None:
+def moment(text: str) -> datetime | None:
     """The moment in a header line, on the writer's own clock; None where date or time is missing or impossible.
 
-    >>> written("ma 2. marrask. 2026 klo 9.01 Sari kirjoitti:")
+    >>> moment("ma 2. marrask. 2026 klo 9.01 Sari kirjoitti:")
     datetime.datetime(2026, 11, 2, 9, 1)
     """
     found = next((match for pattern in _DATES if (match := pattern.search(text))), None)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
-from coach.transcripts.letterdates import written
+from coach.transcripts.letterdates import moment
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|tr|h[1-6]|blockquote)>", re.IGNORECASE)
-_UNSEEN = re.compile(r"<(style|script|head|title)\b[^>]*>.*?</\1>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_UNSEEN = re.compile(r"<!--|<(?P<kind>style|script|head|title)\b[^<>]*>", re.IGNORECASE)
 _FIELD = r"\*{0,2}[A-ZÅÄÖ][\w-]{1,20}:(?=[ \t*])"
 _QUOTING = re.compile(r"<blockquote\b[^>]*>", re.IGNORECASE)
 _MARKUP = re.compile(
@@ -77,13 +77,29 @@ def from_html(text: str) -> str:
     return f"{_words(own)}\n\n{below}".strip() if below.strip("> \n") else _words(own)
 
 
-def looks_like_html(text: str) -> bool:
-    """Whether the text is marked up: it has paragraphs, line breaks or the like, with both brackets."""
-    return bool(_MARKUP.search(text))
+def written(text: str) -> str:
+    """The words of a text that may or may not be HTML; it is where it has paragraphs, line breaks or the like."""
+    return from_html(text) if _MARKUP.search(text) else text
+
+
+def _seen(markup: str) -> str:
+    """The markup without comments, styles and scripts; one that is never closed is no such thing."""
+    kept: list[str] = []
+    small, at, unclosed = markup.lower(), 0, set[str]()
+    while found := _UNSEEN.search(markup, at):
+        end = f"</{found['kind'].lower()}" if found["kind"] else "-->"
+        closed = -1 if end in unclosed else small.find(end, found.end())
+        kept.append(markup[at : found.start()])
+        if closed < 0:
+            unclosed.add(end)  # not sought again, or a file full of openings would take for ever
+            at = found.end()
+        else:
+            at = markup.find(">", closed) + 1 or len(markup)
+    return "".join((*kept, markup[at:]))
 
 
 def _words(markup: str) -> str:
-    even = re.sub(r"\s+", " ", _UNSEEN.sub("", markup))
+    even = re.sub(r"\s+", " ", _seen(markup))
     bare = html.unescape(_TAG.sub("", _BREAK.sub("\n", even))).replace("\xa0", " ")
     lines = (re.sub(r"[ \t]+", " ", line).strip() for line in bare.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
@@ -107,7 +123,7 @@ def thread(text: str) -> list[Letter]:
         letters.append(Letter(_unsigned(own), *sender, when))
         if not rest.strip() and not header:
             break
-        sender, when = _sender(header), written(header)
+        sender, when = _sender(header), moment(header)
     return letters[:1] + [letter for letter in letters[1:] if letter.text]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import getaddresses, parsedate_to_datetime
@@ -12,10 +14,25 @@ from coach.transcripts.raw import decode
 from coach.transcripts.troubles import TranscriptError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
 _MALFORMED = (LookupError, ValueError, AttributeError, TypeError, IndexError)  # what the library raises on broken mail
+_HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]*):(?:[ \t]|$)|[ \t]+\S")
+_MOST_FIELDS = 300
+OF_MAIL = {"message-id", "mime-version", "received", "content-type", "date"}  # no program shows these to people
 _MOST_PARTS = 500
+
+
+def header_fields(lines: Sequence[str]) -> set[str]:
+    """The names of the header fields on top, in small letters; none where the first line is no header."""
+    fields = set()
+    for line in lines[:_MOST_FIELDS]:
+        found = _HEADER.match(line)
+        if not found:
+            break
+        fields.add((found[1] or "").casefold())
+    return fields
 
 
 class Mail:
@@ -27,7 +44,7 @@ class Mail:
     @classmethod
     def of(cls, name: str, data: bytes) -> Mail:
         """The message in the bytes of a file of that name."""
-        return cls(name, message_from_bytes(data, policy=policy.default))
+        return cls(name, message_from_bytes(data.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n"), policy=policy.default))
 
     @property
     def sender(self) -> tuple[str, str]:

@@ -1,7 +1,8 @@
-"""Amazon Transcribe Call Analytics and Contact Lens: turns with the participant's role.
+"""Amazon Transcribe Call Analytics and Contact Lens.
 
-Calls have milliseconds from the start; Contact Lens and Amazon Connect chats have the time of day of each message and,
-among them, events. Older files name the role only in the list of participants. Bots and the system are left out.
+Turns with the participant's role. Calls have milliseconds from the start; Contact Lens and Amazon Connect chats have
+the time of day of each message and, among them, events. Older files name the role only in the list of participants.
+Bots and the system are left out.
 """
 
 from __future__ import annotations

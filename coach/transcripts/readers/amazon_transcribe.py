@@ -1,4 +1,4 @@
-"""Amazon Transcribe's JSON.
+"""Amazon Transcribe.
 
 Turns are built from the items: the speakers' segments may end before their last word. Punctuation has no time and
 belongs to the word before. The speaker stands on the item in newer files and is joined by start time in older ones;

@@ -1,4 +1,7 @@
-"""AssemblyAI's JSON: milliseconds; `utterances` may be null, then the words are divided by speaker."""
+"""AssemblyAI.
+
+Times are milliseconds. `utterances` may be null, then the words are divided by speaker.
+"""
 
 from __future__ import annotations
 

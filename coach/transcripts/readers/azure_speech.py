@@ -1,7 +1,8 @@
-"""Azure Speech: the batch file with `recognizedPhrases` and the fast transcription with `phrases`.
+"""Azure Speech.
 
-The first of `nBest` counts. Offsets are ticks of 100 ns, ISO durations or milliseconds. Stereo files list the channels
-one after the other, so the phrases are put in order of time.
+The batch file with `recognizedPhrases` and the fast transcription with `phrases`. The first of `nBest` counts. Offsets
+are ticks of 100 ns, ISO durations or milliseconds. Stereo files list the channels one after the other, so the phrases
+are put in order of time.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""ConvoKit corpora: a folder or its utterances.jsonl.
+"""ConvoKit corpora.
 
-Roles come from the data of the speakers or the utterances (`role`, `type`); files beside the utterances are read where
-they are. Timestamps are seconds, or dates where they are that large.
+A folder or its utterances.jsonl. Roles come from the data of the speakers or the utterances (`role`, `type`); files
+beside the utterances are read where they are. Timestamps are seconds, or dates where they are that large.
 """
 
 from __future__ import annotations

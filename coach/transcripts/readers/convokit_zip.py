@@ -1,4 +1,7 @@
-"""ConvoKit corpora packed as a zip, as they are downloaded."""
+"""ConvoKit corpora as a zip.
+
+As they are downloaded: utterances.jsonl and the files beside it, in whatever folder.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Deepgram's JSON.
+"""Deepgram.
 
 Turns are built from words, as an utterance may hold two speakers. A recording with a channel for each side is divided
 by channel; otherwise `speaker` numbers the voices, and without diarisation nobody is named. Times are seconds.

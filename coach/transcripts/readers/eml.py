@@ -1,4 +1,4 @@
-"""E-mail messages (.eml) with the thread they quote.
+"""E-mail messages (.eml).
 
 Every quoted message becomes an earlier turn; quotations are told by Finnish, Swedish and English header lines,
 signatures below `-- ` are left out, HTML is read for its words. A sender whose name, address or domain says so
@@ -8,13 +8,12 @@ order.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from coach.model import Channel
 from coach.transcripts.correspondents import cues
 from coach.transcripts.draft import Draft
-from coach.transcripts.mail import Mail
+from coach.transcripts.mail import OF_MAIL, Mail, header_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,18 +23,12 @@ if TYPE_CHECKING:
 
 TITLE_FI = "Sähköpostiviesti (.eml)"
 EXTENSIONS = (".eml",)
-_HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]*):(?:[ \t]|$)|[ \t]+\S")
 
 
 def recognises(raw: Raw) -> bool:
     """Header lines with From: and another of a message's own, before an empty line."""
-    fields = set()
-    for line in raw.lines[:300]:
-        found = _HEADER.match(line)
-        if not found:
-            break
-        fields.add((found[1] or "").casefold())
-    return "from" in fields and bool(fields & {"date", "message-id", "subject", "mime-version", "received"})
+    fields = header_fields(raw.lines)
+    return "from" in fields and bool(fields & OF_MAIL or ("subject" in fields and "sent" not in fields))
 
 
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:

@@ -1,4 +1,4 @@
-"""Freshdesk and Freshservice conversations.
+"""Freshdesk and Freshservice.
 
 `incoming` tells the customer; private notes are left out. The ticket itself may stand around the conversations: its
 description is then the customer's first message. A bare list of conversations, as their own page of the interface gives
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.model import Channel, Role
 from coach.transcripts.draft import Cue, Draft, LeftOut
-from coach.transcripts.letters import from_html, own_words
+from coach.transcripts.letters import own_words, written
 from coach.transcripts.stamps import moments
 from coach.transcripts.vendor import Shape, objects, shaped
 
@@ -36,7 +36,7 @@ class _Message(Shape):
 
     @property
     def text(self) -> str:
-        return own_words(self.body_text or from_html(self.body))
+        return own_words(written(self.body_text or self.body))
 
 
 class _Requester(Shape):
@@ -65,7 +65,7 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     whole = shaped(_File, raw, _ticket(raw))
     asked = _Message(
         user_id=whole.requester.id or whole.requester_id,
-        body_text=whole.description_text or from_html(whole.description),
+        body_text=whole.description_text or whole.description,
         created_at=whole.created_at,
         incoming=True,
     )

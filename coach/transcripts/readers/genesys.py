@@ -1,4 +1,4 @@
-"""Genesys Cloud transcripts.
+"""Genesys Cloud.
 
 Phrases of the external and the internal participant; what the IVR, the queue and bots say is left out, by the phrase's
 own purpose or because only they took part at that time. `startTimeMs` counts from 1970 in some exports and from the

@@ -1,8 +1,8 @@
-"""Google Cloud Speech-to-Text, v1 and v2, as REST or gRPC prints it.
+"""Google Cloud Speech-to-Text.
 
-With diarisation v1 repeats all words in the last result, there with speakers' numbers: only those are used, or the text
-would double. The answer of a long operation or of a batch may stand around the results. Times are `"0.600s"` or
-`{"seconds": "5", "nanos": 400000000}`; a missing start is zero.
+Versions 1 and 2, as REST or gRPC prints them. With diarisation v1 repeats all words in the last result, there with
+speakers' numbers: only those are used, or the text would double. The answer of a long operation or of a batch may stand
+around the results. Times are `"0.600s"` or `{"seconds": "5", "nanos": 400000000}`; a missing start is zero.
 """
 
 from __future__ import annotations

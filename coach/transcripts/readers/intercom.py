@@ -1,7 +1,8 @@
-"""Intercom conversations: HTML parts by users, leads, admins and bots.
+"""Intercom.
 
-Only what people said is read: bots (Fin too), notes, assignments, snoozes and the like are left out. The first message
-stands apart, as `source` or in older files `conversation_message`. A file may hold several conversations.
+HTML parts by users, leads, admins and bots. Only what people said is read: bots (Fin too), notes, assignments, snoozes
+and the like are left out. The first message stands apart, as `source` or in older files `conversation_message`. A file
+may hold several conversations.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""A mailbox (mbox): the messages of each thread as one conversation, in order of time.
+"""Mailboxes (mbox).
 
-Messages belong together by their references, else by subject. What a message quotes becomes a turn only where the
-mailbox does not hold the quoted message itself, so nothing is said twice.
+The messages of each thread are one conversation, in order of time. Messages belong together by their references, else
+by subject. What a message quotes becomes a turn only where the mailbox does not hold the quoted message itself, so
+nothing is said twice.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Messages in JSON or JSON Lines that no other reader knows: a list of objects with a speaker and a text.
+"""Other messages in JSON.
 
-The keys are named like the columns of a table (speaker, role, text, message, start, timestamp …), in Finnish or
-English; a key inside an object counts with both names, as in `author.name`. The list may stand inside other objects.
+JSON or JSON Lines that no other reader knows: a list of objects with a speaker and a text. The keys are named like the
+columns of a table (speaker, role, text, message, start, timestamp …), in Finnish or English; a key inside an object
+counts with both names, as in `author.name`. The list may stand inside other objects.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""Coach's own format: JSON Lines, one conversation a line.
+"""Coach's own format (JSON Lines).
 
-`{"id", "language"?, "channel"?, "turns": [{"speaker", "text", "start"?, "end"?, "words"?, "name"?}]}`, times in
-seconds. The speaker is agent, customer or other, or a name. A file may also hold one object or a list of them,
-printed over many lines. Other keys are ignored. Turns keep their order and number, empty ones too, so that numbers
-in the file and in the review agree. A start without an end is a start whose end is not known (start = end).
-Without a channel it is a phone call.
+One conversation a line: `{"id", "language"?, "channel"?, "turns": [{"speaker", "text", "start"?, "end"?, "words"?,
+"name"?}]}`, times in seconds. The speaker is agent, customer or other, or a name. A file may also hold one object or a
+list of them, printed over many lines. Other keys are ignored. Turns keep their order and number, empty ones too, so
+that numbers in the file and in the review agree. A start without an end is a start whose end is not known (start =
+end). Without a channel it is a phone call.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""Plain text: `Agentti: …` and other labels before a colon, with or without times.
+"""Plain text.
 
-Times may stand before or after the label, as `[00:12]`, `(00:12)`, `00:12`, `[10:32]`, `klo 9.05`, `12.3.2026 klo 9.05`
-or `[10:15:32 AM]`; a label with a time may also stand on a line of its own above the text. Lines without a label
-belong to the turn before; in a phone call they are joined by a space, elsewhere the line breaks stay.
+`Agentti: …` and other labels before a colon, with or without times; chats as WhatsApp saves them. Times may stand
+before or after the label, as `[00:12]`, `(00:12)`, `00:12`, `[10:32]`, `klo 9.05`, `12.3.2026 klo 9.05` or `[10:15:32
+AM]`; a label with a time may also stand on a line of its own above the text. Lines without a label belong to the turn
+before; in a phone call they are joined by a space, elsewhere the line breaks stay.
 
 Channel: times of day mean chat unless the words come at the pace of speech, times from the start of a recording mean
 phone. Bare times such as `[10:32]` are read by that pace too, as hours and minutes or as minutes and seconds. Without

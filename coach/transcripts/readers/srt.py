@@ -1,4 +1,7 @@
-"""SRT subtitles, with decimal commas or points and with or without numbers; speakers as `Name:` in the text."""
+"""SRT subtitles.
+
+With decimal commas or points and with or without numbers; speakers as `Name:` in the text.
+"""
 
 from __future__ import annotations
 

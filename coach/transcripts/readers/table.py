@@ -1,4 +1,4 @@
-"""Tables: CSV or TSV with a header row.
+"""Tables (CSV, TSV).
 
 The header is in Finnish or English, the separator a semicolon, comma, tab or bar; titles may stand above. Needs a
 column of speakers and one of text; start, end, duration, role, conversation, language, channel and whether a row is

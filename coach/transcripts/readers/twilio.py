@@ -1,7 +1,8 @@
-"""Twilio Voice Intelligence sentences: a media channel for each side, times in seconds that may be null.
+"""Twilio Voice Intelligence.
 
-Which channel is the agent is a setting of the service: it is read where the transcript's own data stands around the
-sentences, and otherwise guessed from what is said.
+Sentences with a media channel for each side, times in seconds that may be null. Which channel is the agent is a setting
+of the service: it is read where the transcript's own data stands around the sentences, and otherwise guessed from what
+is said.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""WebVTT subtitles, as Teams, Zoom and speech recognisers write them.
+"""WebVTT subtitles.
 
-Speakers are `<v Name>` or `Name:` in the text. Read with its usual faults: no header, decimal commas, one-digit hours
-and minutes, several voices in one cue, HTML entities, word times inside cues, automatic captions that repeat each line
-as they roll.
+As Teams, Zoom, Meet and speech recognisers write them. Speakers are `<v Name>` or `Name:` in the text. Read with its
+usual faults: no header, decimal commas, one-digit hours and minutes, several voices in one cue, HTML entities, word
+times inside cues, automatic captions that repeat each line as they roll.
 """
 
 from __future__ import annotations

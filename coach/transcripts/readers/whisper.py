@@ -1,8 +1,9 @@
-"""Whisper's JSON: OpenAI Whisper and its API, whisper-timestamped, WhisperX, faster-whisper.
+"""Whisper.
 
-Times are seconds. Only WhisperX and the API's diarised answers name speakers, on segments or on words, as SPEAKER_04;
-the others leave every turn nameless. A word may lack its time or its speaker, and then has its neighbour's speaker. The
-marks `[*]` for hesitation are no words. The API's words stand apart from the segments.
+OpenAI Whisper and its API, whisper-timestamped, WhisperX, faster-whisper. Times are seconds. Only WhisperX and the
+API's diarised answers name speakers, on segments or on words, as SPEAKER_04; the others leave every turn nameless. A
+word may lack its time or its speaker, and then has its neighbour's speaker. The marks `[*]` for hesitation are no
+words. The API's words stand apart from the segments.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""whisper.cpp's JSON: a list `transcription` with offsets in milliseconds; nobody is named."""
+"""whisper.cpp.
+
+A list `transcription` with offsets in milliseconds; nobody is named.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""Excel workbooks (.xlsx): a table of turns on any visible sheet.
+"""Excel workbooks (.xlsx).
 
-The columns are found as in a CSV table, or told by a mapping of columns. Sheets without a column of speakers and one of
-text are left alone; several tables without a column of conversations are a conversation each.
+A table of turns on any visible sheet. The columns are found as in a CSV table, or told by a mapping of columns. Sheets
+without a column of speakers and one of text are left alone; several tables without a column of conversations are a
+conversation each.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from coach.transcripts import archive
-from coach.transcripts.grid import Grid, drafts, header_row
+from coach.transcripts.grid import Grid, Row, drafts, header_row
 from coach.transcripts.troubles import TranscriptError
 
 if TYPE_CHECKING:
@@ -37,25 +38,24 @@ def recognises(raw: Raw) -> bool:
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     """The conversations of all sheets, in their order."""
     sheets = _sheets(raw)
-    headers = {title: header_row(rows[:_TITLES], raw.columns) for title, rows in sheets.items() if rows}
+    headers = {title: header_row([cells for _, cells in rows[:_TITLES]], raw.columns) for title, rows in sheets.items()}
     tables = [title for title, at in headers.items() if at is not None] or list(headers)[:1]
-    if not tables:
+    if not any(sheets.values()):
         raise TranscriptError(raw.name, "empty")
     for title in tables:
         for draft in drafts(_grid(raw, sheets[title], headers[title] or 0)):
             yield replace(draft, id=draft.id or (f"{raw.stem} {title}" if len(tables) > 1 else ""))
 
 
-def _grid(raw: Raw, rows: list[list[str]], at: int) -> Grid:
-    grid = Grid.of(raw.name, rows[at] if at >= 0 else [""] * len(rows[0]), raw.columns)
+def _grid(raw: Raw, rows: list[Row], at: int) -> Grid:
+    grid = Grid.of(raw.name, rows[at][1] if at >= 0 else [""] * len(rows[0][1]), raw.columns)
     width = len(grid.header)
-    numbered = enumerate(rows[at + 1 :], at + 2)
-    filled = ((n, [*row, *[""] * (width - len(row))]) for n, row in numbered if any(row))
+    filled = ((n, [*row, *[""] * (width - len(row))]) for n, row in rows[at + 1 :])
     return replace(grid, rows=list(filled))
 
 
-def _sheets(raw: Raw) -> dict[str, list[list[str]]]:
-    """The rows of every visible sheet, or of the one the mapping names; raises TranscriptError."""
+def _sheets(raw: Raw) -> dict[str, list[Row]]:
+    """The filled rows of every visible sheet, or of the one the mapping names; raises TranscriptError."""
     archive.opened(raw).close()
     from openpyxl import load_workbook
 
@@ -74,12 +74,16 @@ def _sheets(raw: Raw) -> dict[str, list[list[str]]]:
     return found
 
 
-def _rows(raw: Raw, sheet: Any) -> Iterator[list[str]]:
+def _rows(raw: Raw, sheet: Any) -> Iterator[Row]:
     sheet.reset_dimensions()  # a workbook may claim a million columns
-    for n, row in enumerate(sheet.iter_rows(values_only=True, max_col=_MOST_CELLS)):
-        if n > _MOST_ROWS:
-            raise TranscriptError(raw.name, "bomb", most=300)
-        yield [_written(cell) for cell in row]
+    filled = 0
+    for n, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        cells = [_written(cell) for cell in row[:_MOST_CELLS]]
+        if any(cells):
+            filled += 1
+            yield n, cells
+        if filled > _MOST_ROWS:
+            raise TranscriptError(raw.name, "many_rows", most=_MOST_ROWS)
 
 
 def _written(value: Any) -> str:

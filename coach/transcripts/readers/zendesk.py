@@ -1,9 +1,9 @@
-"""Zendesk ticket comments.
+"""Zendesk.
 
-With or without the users and the ticket beside them; audits of a ticket are read too. Internal notes (`public` false)
-are not said to the customer and are left out. The role comes from the users where they are included, from the ticket's
-requester and assignee, and from who writes internal notes: only agents do. Where none of these tells, it is guessed
-from what is written.
+A ticket's comments, with or without the users and the ticket beside them; audits of a ticket are read too. Internal
+notes (`public` false) are not said to the customer and are left out. The role comes from the users where they are
+included, from the ticket's requester and assignee, and from who writes internal notes: only agents do. Where none of
+these tells, it is guessed from what is written.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pydantic import AliasChoices, Field
 
 from coach.model import Channel, Role, Segment
 from coach.transcripts.draft import Cue, Draft, LeftOut
-from coach.transcripts.letters import from_html, looks_like_html, own_words
+from coach.transcripts.letters import own_words, written
 from coach.transcripts.speakers import automatic
 from coach.transcripts.stamps import moments
 from coach.transcripts.vendor import Shape, has, objects, shaped
@@ -53,8 +53,7 @@ class _Comment(Shape):
 
     @property
     def text(self) -> str:
-        written = self.plain_body or self.body or self.html_body
-        return own_words(from_html(written) if looks_like_html(written) else written)
+        return own_words(written(self.plain_body or self.body or self.html_body))
 
     @property
     def by(self) -> str:
