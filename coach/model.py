@@ -190,6 +190,32 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Overlap:
+    """A stretch in which two speak: `turn` came in while `over` was being spoken, whoever said them.
+
+    `type` is one of the behaviours about overlap, or "undetermined" where the times cannot tell.
+    """
+
+    time: Segment
+    turn: int
+    over: int
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A stretch in which nobody spoke, up to `turn`; `whose` is None where nobody in particular owed the next word.
+
+    `announced` is the number of the turn that announced the wait, None where nobody did.
+    """
+
+    time: Segment
+    turn: int
+    whose: Role | None
+    announced: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """Numbers beside the scores; None where the transcript cannot tell. Seconds (`_s`), and shares 0–1.
 
@@ -230,6 +256,8 @@ class Review:
     scores: tuple[Score, ...]
     figures: Figures
     versions: Versions
+    overlaps: tuple[Overlap, ...] = ()
+    pauses: tuple[Pause, ...] = ()
 
     def of_kind(self, kind: Kind) -> tuple[Finding, ...]:
         """The findings of one kind, in the order of the conversation."""

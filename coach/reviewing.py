@@ -17,6 +17,7 @@ from coach.model import Conversation, Language, Review, Versions
 from coach.rules.apply import apply
 from coach.scoring.figures import figures
 from coach.scoring.points import scores
+from coach.scoring.times import overlaps_of, pauses_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,12 +70,15 @@ def review_talk(talk: Talk) -> Review:
 
 def with_findings(talk: Talk, found: tuple[Finding, ...]) -> Review:
     """The review that follows from what was found."""
+    pauses = pauses_of(talk)
     return Review(
         conversation=talk.conversation,
         findings=found,
         scores=scores(talk, found),
-        figures=figures(talk, found),
+        figures=figures(talk, found, pauses),
         versions=_versions(rules.of(talk.handbook), talk.handbook, talk.conversation.language or Language.FI),
+        overlaps=overlaps_of(talk),
+        pauses=pauses,
     )
 
 

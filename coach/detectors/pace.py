@@ -31,14 +31,14 @@ def _silences(talk: Talk, waiting: Waiting, language: Language) -> Iterator[Matc
     limit = talk.handbook.listening.silence_s
     for pause in pauses(talk, waiting):
         if pause.whose is Role.AGENT and pause.announced is None and pause.time.duration > limit:
-            turn = _agent_from(talk, pause.after)
+            turn = _agent_from(talk, pause.turn)
             if turn is not None:
                 yield _match(turn, pause.time, _silence_reason(pause.time.duration, language))
 
 
-def _agent_from(talk: Talk, turn: AnnotatedTurn) -> AnnotatedTurn | None:
+def _agent_from(talk: Talk, n: int) -> AnnotatedTurn | None:
     """The agent's turn that ends the silence, or the next one where the customer had to ask."""
-    return next((t for t in talk.turns[turn.turn.n :] if t.turn.speaker is Role.AGENT and t.words), None)
+    return next((t for t in talk.turns[n:] if t.turn.speaker is Role.AGENT and t.words), None)
 
 
 def _silence_reason(seconds: float, language: Language) -> str:

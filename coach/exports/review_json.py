@@ -18,6 +18,8 @@ def to_dict(review: Review) -> dict[str, Any]:
         "scores": [_score(score) for score in review.scores],
         "figures": asdict(review.figures),
         "versions": asdict(review.versions),
+        "overlaps": [{**asdict(overlap), "time": _time(overlap.time)} for overlap in review.overlaps],
+        "pauses": [{**asdict(pause), "time": _time(pause.time)} for pause in review.pauses],
     }
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from coach.listening.quality import Doubt, doubt
 from coach.listening.vocabulary import is_listener_talk
-from coach.model import Channel, Role, Segment
+from coach.model import Pause, Role, Segment
 from coach.phrases import Phrase, compile_phrase
 from coach.questions.find import questions_in
 
@@ -22,21 +23,8 @@ if TYPE_CHECKING:
     from coach.model import Language
 
 PAUSE_S = 3.0  # shorter pauses are the ordinary rhythm of talk
+_DOUBTFUL = (Doubt.NO_TIMES, Doubt.WORDS_ASTRAY, Doubt.SPEAKERS)
 _LAST_WORDS = 20  # an announcement further from the turn's end was about something already done
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """A stretch in which nobody spoke; `whose` is None where nobody in particular owed the next word.
-
-    `announced` is the number of the turn that announced the wait, None where nobody did. `after` is the turn that
-    ends the pause.
-    """
-
-    time: Segment
-    after: AnnotatedTurn
-    whose: Role | None
-    announced: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +74,12 @@ def found(phrases: Sequence[Phrase], turn: AnnotatedTurn) -> bool:
 
 
 def pauses(talk: Talk, waiting: Waiting) -> Iterator[Pause]:
-    """The pauses of a call that last three seconds or more, in order; none without turns that have a length."""
-    if talk.conversation.channel is not Channel.PHONE:
+    """The pauses of a call that last three seconds or more, in order.
+
+    None without turns that have a length, nor where times and words, or speakers, do not belong together; whole seconds
+    are fine enough.
+    """
+    if doubt(talk) in _DOUBTFUL:
         return
     floor = _Floor()
     heard: AnnotatedTurn | None = None
@@ -95,7 +87,7 @@ def pauses(talk: Talk, waiting: Waiting) -> Iterator[Pause]:
         if heard is not None and time_of(heard):
             gap = Segment(time_of(heard).end, time_of(turn).start)
             if gap.duration >= PAUSE_S:
-                yield Pause(gap, turn, floor.whose(turn, waiting), floor.announced)
+                yield Pause(gap, turn.turn.n, floor.whose(turn, waiting), floor.announced)
         floor = floor.after(turn, waiting)
         if heard is None or time_of(turn).end >= time_of(heard).end:
             heard = turn

@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from functools import cache
 from statistics import median
 from typing import TYPE_CHECKING
 
-from coach import rules
 from coach.listening.balance import amount, leads, overlap_share
-from coach.listening.pauses import Waiting, pauses, time_of
+from coach.listening.pauses import time_of
 from coach.listening.rates import speech_rate
 from coach.listening.replies import replies
 from coach.listening.stretches import stretches
 from coach.model import Channel, Figures, Finding, Language, Role
 from coach.questions.find import questions_in
+from coach.scoring.times import waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from coach.detectors import Talk
-    from coach.listening.pauses import Pause
     from coach.listening.replies import Reply
+    from coach.model import Pause
 
 
-def figures(talk: Talk, findings: Sequence[Finding]) -> Figures:
+def figures(talk: Talk, findings: Sequence[Finding], pauses: Sequence[Pause]) -> Figures:
     """The figures of one conversation; None where the transcript cannot tell.
 
     Talk is measured in seconds where turns have a length, else in words.
     """
     agent, customer = amount(talk, Role.AGENT), amount(talk, Role.CUSTOMER)
     both = agent + customer
-    waiting = _waiting(talk.turns[0].language if talk.turns else Language.FI)
-    answers, holds = tuple(replies(talk, waiting)), _holds(pauses(talk, waiting))
+    answers = tuple(replies(talk, waiting(talk.turns[0].language if talk.turns else Language.FI)))
+    holds = tuple(pause for pause in pauses if pause.whose is Role.AGENT and pause.announced is not None)
     return Figures(
         talk_share=round(agent / both, 3) if both else None,
         listen_to_talk=round(customer / agent, 2) if agent else None,
@@ -50,13 +49,6 @@ def figures(talk: Talk, findings: Sequence[Finding]) -> Figures:
     )
 
 
-@cache
-def _waiting(language: Language) -> Waiting:
-    """The rulebook's phrases about waits: the figures and the rule hear the same."""
-    rule = rules.load()["unexplained-silence"]
-    return Waiting.of(rule.texts[language].raw.get("words", {}), language)
-
-
 def _spoken(talk: Talk) -> bool:
     """Whether this is a call whose turns have a length."""
     return talk.conversation.channel is Channel.PHONE and any(t.turn.time for t in talk.turns)
@@ -65,10 +57,6 @@ def _spoken(talk: Talk) -> bool:
 def _longest(talk: Talk) -> float | None:
     lengths = [stretch.time.duration for stretch in stretches(talk)] if _spoken(talk) else []
     return round(max(lengths), 2) if lengths else None
-
-
-def _holds(found: Iterable[Pause]) -> tuple[Pause, ...]:
-    return tuple(pause for pause in found if pause.whose is Role.AGENT and pause.announced is not None)
 
 
 def _first(talk: Talk, answers: Sequence[Reply]) -> float | None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from coach.model import Channel, Kind, Role
+from coach.model import Channel, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from coach.model import Conversation, Finding, Review, Segment, Turn
-
-_SILENCE_S = 3.0  # shorter pauses are the ordinary rhythm of talk
-_TYPES = ("interruption", "backchannel", "cooperative-overlap", "early-reply")
+    from coach.model import Review, Turn
 
 
 def timeline(review: Review) -> dict[str, Any]:
@@ -51,38 +47,17 @@ def _by_words(turns: Sequence[Turn]) -> Iterator[list[float]]:
 
 
 def _overlaps(review: Review) -> Iterator[list[Any]]:
-    """Each stretch where agent and customer talk at once: start, end, type, the turn that began it."""
-    types = {f.turn: f.behaviour for f in review.findings if f.behaviour in _TYPES}
-    last: dict[Role, tuple[Segment, int]] = {}
-    for turn in _in_time(review.conversation):
-        if turn.time is None or turn.speaker is Role.OTHER:
-            continue
-        other = last.get(Role.CUSTOMER if turn.speaker is Role.AGENT else Role.AGENT)
-        if other and (both := other[0] & turn.time):
-            yield [both.start, both.end, types.get(turn.n, "other-overlap"), turn.n]
-        own = last.get(turn.speaker)
-        if own is None or turn.time.end > own[0].end:
-            last[turn.speaker] = (turn.time, turn.n)
+    """Each stretch where two talk at once: start, end, type, the turn that came in."""
+    for overlap in review.overlaps:
+        yield [overlap.time.start, overlap.time.end, overlap.type, overlap.turn]
 
 
 def _silences(review: Review) -> Iterator[list[Any]]:
-    """Each pause worth seeing: start, end, and whether nobody said what was going on."""
-    unexplained = [f for f in review.findings if f.behaviour == "unexplained-silence"]
-    ends = 0.0
-    for before, after in pairwise(_in_time(review.conversation)):
-        if before.time is None or after.time is None:
-            continue
-        ends = max(ends, before.time.end)
-        if after.time.start - ends >= _SILENCE_S:
-            yield [ends, after.time.start, _within(unexplained, ends, after.time.start)]
-
-
-def _within(findings: Sequence[Finding], start: float, end: float) -> bool:
-    return any(f.time is not None and f.time.start < end and f.time.end > start for f in findings)
-
-
-def _in_time(conversation: Conversation) -> list[Turn]:
-    return sorted((t for t in conversation.turns if t.time is not None), key=lambda t: t.time.start if t.time else 0.0)
+    """Each pause worth seeing: start, end, and whether it was announced, or was to be."""
+    unexplained = {f.time for f in review.findings if f.behaviour == "unexplained-silence"}
+    for pause in review.pauses:
+        kind = "unexplained" if pause.time in unexplained else "silence" if pause.announced is None else "announced"
+        yield [pause.time.start, pause.time.end, kind]
 
 
 def signs(review: Review) -> dict[int, list[str]]:

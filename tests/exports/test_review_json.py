@@ -10,7 +10,7 @@ from coach.samples import samples
 
 SAMPLES = [sample.conversation for sample in samples()]
 
-KEYS = {"conversation", "findings", "scores", "figures", "versions"}
+KEYS = {"conversation", "findings", "scores", "figures", "versions", "overlaps", "pauses"}
 CONVERSATION = {"id", "source", "language", "channel", "turns"}
 TURN = {"n", "speaker", "text", "start", "end"}
 FINDING = {
@@ -40,6 +40,8 @@ def test_every_sample_has_exactly_the_contracts_keys(reviews):
         assert [set(score) for score in review["scores"]] == [SCORE] * 3
         assert set(review["figures"]) == FIGURES
         assert set(review["versions"]) == {"rulebook", "handbook", "models"}
+        assert all(set(overlap) == {"time", "turn", "over", "type"} for overlap in review["overlaps"])
+        assert all(set(pause) == {"time", "turn", "whose", "announced"} for pause in review["pauses"])
 
 
 def test_spans_and_because_point_where_they_say(reviews):

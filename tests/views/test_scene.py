@@ -13,6 +13,8 @@ from coach.model import (
     Finding,
     Kind,
     Language,
+    Overlap,
+    Pause,
     Review,
     Role,
     Score,
@@ -120,19 +122,19 @@ def test_what_is_not_assessed_says_why_and_shows_no_number() -> None:
     assert (score["points"], score["reason"]) == (None, "Litteraatissa ei ole aikoja.")
 
 
-def test_overlaps_take_their_type_from_the_findings_of_the_turn_that_began_them() -> None:
-    made = review(
-        SPOKEN, finding("backchannel", Kind.STRENGTH, 1, "joo"), finding("interruption", Kind.CONCERN, 2, "Kertokaa")
-    )
-    drawn = timeline(made)
+def test_overlaps_are_drawn_with_their_type_and_the_turn_that_came_in() -> None:
+    overlaps = Overlap(Segment(2.0, 2.4), 1, 0, "backchannel"), Overlap(Segment(4.2, 5.0), 2, 0, "interruption")
+    drawn = timeline(replace(review(SPOKEN), overlaps=overlaps))
     assert drawn["mode"] == "spoken"
     assert drawn["overlaps"] == [[2.0, 2.4, "backchannel", 1], [4.2, 5.0, "interruption", 2]]
-    assert drawn["silences"] == [[6.0, 26.0, False]]
 
 
-def test_a_silence_nobody_explained_is_told_apart() -> None:
-    quiet = finding("unexplained-silence", Kind.CONCERN, 2, "Kertokaa", time=Segment(6.0, 26.0))
-    assert timeline(review(SPOKEN, quiet))["silences"] == [[6.0, 26.0, True]]
+def test_silences_are_told_apart_by_whether_they_were_announced() -> None:
+    times = Segment(6.0, 26.0), Segment(30.0, 50.0), Segment(60.0, 70.0)
+    pauses = [Pause(time, 3, AGENT, announced) for time, announced in zip(times, (None, 2, None), strict=True)]
+    quiet = finding("unexplained-silence", Kind.CONCERN, 2, "Kertokaa", time=times[0])
+    drawn = timeline(replace(review(SPOKEN, quiet), pauses=tuple(pauses)))
+    assert drawn["silences"] == [[6.0, 26.0, "unexplained"], [30.0, 50.0, "announced"], [60.0, 70.0, "silence"]]
 
 
 def test_without_times_the_strip_counts_words() -> None:

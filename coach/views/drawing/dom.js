@@ -20,15 +20,16 @@ function button(label, onclick, props = {}) {
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches
 
-// Scrolls `node` to the middle of its own pane where the pane scrolls, else to the middle of the page.
-function reveal(node, pane) {
-  const behavior = calm() ? "auto" : "smooth"
+// Scrolls `node` to the middle of its own pane where the pane scrolls, else to the middle of the page. With `stay` the
+// page keeps its place: somebody who walks along the timeline goes on seeing it.
+function reveal(node, pane, stay = false) {
+  const behavior = stay || calm() ? "auto" : "smooth"
   if (pane.scrollHeight > pane.clientHeight + 4 && getComputedStyle(pane).overflowY !== "visible") {
     const inside = node.getBoundingClientRect().top - pane.getBoundingClientRect().top
     const room = Math.max(16, (pane.clientHeight - node.offsetHeight) / 2)
     pane.scrollTo({ top: pane.scrollTop + inside - room, behavior })
-    pane.closest("section").scrollIntoView({ block: "nearest", behavior })
-  } else {
+    if (!stay) pane.closest("section").scrollIntoView({ block: "nearest", behavior })
+  } else if (!stay) {
     node.scrollIntoView({ block: "center", behavior })
   }
 }

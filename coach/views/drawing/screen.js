@@ -31,7 +31,8 @@ export default function ({ data, parentElement }) {
   screen.root.append(live, whatIfSection(screen), timeline.node, el("div", { class: "panes" }, feedback.node, talk.node), numbersSection(screen))
   if (before) before.root.replaceWith(screen.root)
   else parentElement.append(screen.root)
+  const stop = () => (timeline.stop(), talk.stop())
   if (data.whatIf) screen.tell(data.whatIf.told)
-  drawn.set(parentElement, { signature, keep, id: data.id, root: screen.root, stop: timeline.stop })
-  return timeline.stop
+  drawn.set(parentElement, { signature, keep, id: data.id, root: screen.root, stop })
+  return stop
 }
