@@ -2,7 +2,8 @@
 
 >>> import coach
 >>> conversation = coach.read("call.vtt")
->>> review = coach.review(conversation)
+>>> masked = coach.mask(conversation).conversation
+>>> review = coach.review(masked)
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from coach.handbook import Handbook
     from coach.model import Conversation, Review
+    from coach.privacy import Masked
 
 __version__ = "0.1.0"
 
@@ -23,6 +25,13 @@ def read(path: str | Path, roles: dict[str, str] | None = None) -> Conversation:
     from coach.transcripts import read as read_file  # heavy imports only when used
 
     return read_file(path, roles=roles)
+
+
+def mask(conversation: Conversation, handbook: Handbook | None = None) -> Masked:
+    """The conversation without personal data, and a report by kind; see `coach.privacy.mask`."""
+    from coach.privacy import mask as mask_one
+
+    return mask_one(conversation, handbook)
 
 
 def review(conversation: Conversation, handbook: Handbook | None = None) -> Review:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from coach.behaviours import BEHAVIOURS
-from coach.model import Channel, CoachError, Kind
+from coach.model import Channel, CoachError, Kind, Personal
 
 DEFAULT = Path(__file__).with_name("handbook.toml")
 Register = Literal["te", "sinä"]
@@ -86,6 +86,17 @@ class ListenToTalk:
 
 
 @dataclass(frozen=True, slots=True)
+class Masking:
+    """What is personal data here, beside what always is: patterns (`#` a digit, `@` a letter), names, what to keep."""
+
+    off: tuple[str, ...] = ()
+    customer_numbers: tuple[str, ...] = ()
+    order_numbers: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreRule:
     """How points are counted: `base` with nothing found."""
 
@@ -124,6 +135,7 @@ class Handbook:
     score: ScoreRule
     rules: SiteRules
     retention: Retention
+    masking: Masking
     checklists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
 
@@ -167,6 +179,7 @@ def _default() -> Handbook:
         ScoreRule(0.0),
         SiteRules("", built_in=True, silent=()),
         Retention(0.0, 0.0, 0.0, 0.0),
+        Masking(),
     )
     return _read(_toml(DEFAULT), empty, DEFAULT.name)
 
@@ -277,7 +290,41 @@ def _checklists(
     return lists
 
 
+def _masking(name: str, table: Mapping[str, Any], base: Masking, where: str) -> Masking:
+    known = {f.name: getattr(base, f.name) for f in fields(base)}
+    for key, value in table.items():
+        if key not in known:
+            raise HandbookError(f"{where}: unknown key '{name}.{key}'; known: {', '.join(known)}.")
+        if not isinstance(value, list) or not all(isinstance(each, str) and each.strip() for each in value):
+            raise HandbookError(f'{where}: {name}.{key} must be a list of texts, ["…", "…"], not {value!r}.')
+        wrong = [each for each in value if not _ALLOWED.get(key, _anything)(each)]
+        if wrong:
+            raise HandbookError(f"{where}: {name}.{key} {_EXPECTED[key]}, not {wrong[0]!r}.")
+        known[key] = tuple(value)
+    return Masking(**known)
+
+
+def _anything(text: str) -> bool:
+    return bool(text)
+
+
+def _is_pattern(text: str) -> bool:
+    return text.count("#") + text.count("@") >= 3 and "#" in text
+
+
+_ALLOWED: dict[str, Callable[[str], bool]] = {
+    "off": lambda kind: kind in set(Personal),
+    "customer_numbers": _is_pattern,
+    "order_numbers": _is_pattern,
+}
+_EXPECTED = {
+    "off": f"must name kinds ({', '.join(Personal)})",
+    **dict.fromkeys(
+        ("customer_numbers", "order_numbers"), "must be patterns with three signs # (a digit) or @ (a letter)"
+    ),
+}
 _READERS: dict[str, Callable[[str, Mapping[str, Any], Any, str], Any]] = {
+    "masking": _masking,
     "weights": _weights,
     "checklists": _checklists,
 }

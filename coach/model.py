@@ -56,6 +56,25 @@ class Source(StrEnum):
     DRAFT = "draft"
 
 
+class Personal(StrEnum):
+    """The kinds of personal data that are masked."""
+
+    IDENTITY = "identity-code"
+    BIRTH = "birth-date"
+    BUSINESS = "business-id"
+    IBAN = "iban"
+    CARD = "card"
+    PHONE = "phone"
+    EMAIL = "email"
+    ADDRESS = "address"
+    POSTCODE = "postcode"
+    PLATE = "plate"
+    NAME = "name"
+    CUSTOMER = "customer-number"
+    ORDER = "order-number"
+    NUMBER = "number"
+
+
 class CoachError(Exception):
     """Something the user can mend; the message is one clear sentence: what, where, what to do."""
 

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from coach.cli import bench, convert, db, evaluate, formats, review, rules, serve, train
+from coach.cli import bench, convert, db, evaluate, formats, mask, review, rules, serve, train
 from coach.model import CoachError
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
 app.command("review")(review.review)
 app.command("convert")(convert.convert)
 app.command("formats")(formats.formats)
+app.command("mask")(mask.mask)
 app.command("evaluate")(evaluate.evaluate)
 app.command("bench")(bench.bench)
 app.command("train")(train.train)

@@ -40,6 +40,7 @@ def review(
         list[str] | None,
         typer.Option(help="A handbook value for this run, as listening.grace_s=0.7; text shows before and after."),
     ] = None,
+    mask: Annotated[bool, typer.Option("--mask", help="Mask personal data before the review.")] = False,
 ) -> None:
     """Review conversations: what went well, what to try, in which words."""
     from coach import handbook as handbooks
@@ -52,6 +53,8 @@ def review(
     roles = pairs(role or [], "--role", "Anna=agent")
     problems: list[CoachError | str] = []
     conversations = _read(readings(files, roles, columns, "Reviewing"), language, problems)
+    if mask:
+        conversations = _masked(conversations, agreed)
     if values and format is Format.TEXT:
         _write_side_by_side(conversations, agreed, book, values)
     else:
@@ -75,6 +78,13 @@ def _read(
             if conversation is found.conversation:
                 problems += doubts(replace(reading, found=(found,)))
             yield replace(conversation, language=language) if language else conversation
+
+
+def _masked(conversations: Iterable[Conversation], book: Handbook) -> Iterator[Conversation]:
+    """The conversations without personal data."""
+    from coach.privacy import mask
+
+    yield from (mask(each, book).conversation for each in conversations)
 
 
 def _write_side_by_side(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.language import english, finnish
 from coach.language.lemma import lemma
+from coach.language.placeholders import StandIns
 from coach.language.spoken import standard
 from coach.language.tokens import AnnotatedTurn, Token
 from coach.model import Language, Turn
@@ -64,12 +65,14 @@ def _cut(text: str, language: Language) -> tuple[list[_Piece], tuple[str, ...]]:
     """The text as pieces in the standard language, and the closing sign of each sentence."""
     pieces: list[_Piece] = []
     closes: list[str] = []
-    for token in pipeline(language).make_doc(text):
-        written, start, sentence = token.text, token.idx, len(closes)
+    shown = StandIns(text, language)
+    for token in pipeline(language).make_doc(shown.text):
+        written, sentence = token.text, len(closes)
+        start, end = shown.place(token.idx, token.idx + len(written))
         if not written.isspace():
             for norm in _norms(written, token.norm_, language):
-                shown = written if norm == written.lower() else norm
-                pieces.append(_Piece(norm, shown, start, start + len(written), sentence))
+                word = written if norm == written.lower() else norm
+                pieces.append(_Piece(norm, word, start, end, sentence))
         begun = bool(pieces) and pieces[-1].sentence == sentence
         if begun and (_END.match(written) or "\n" in written):
             closes.append(written.strip())

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from coach.language.detect import language_of
+from coach.model import CoachError
+from coach.privacy.masking import mask, mask_text
 from coach.service.access import ANYBODY, Office, allowed
+from coach.service.handbooks import Handbooks
 from coach.store import conversations, reviews, sharing
 from coach.store.conversations import Listed, Wanted, owned_by
 from coach.store.people import Position
@@ -14,11 +19,17 @@ from coach.store.sharing import shared_with
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from coach.handbook import Handbook
     from coach.model import Conversation, Review
+    from coach.privacy import Masked
     from coach.store.reviews import Tallied
     from coach.store.sessions import Scope, Session
 
 _HIDDEN = "…"
+
+
+class UnmaskedError(CoachError):
+    """Words that still hold personal data were about to be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +47,26 @@ class Talks(Office):
 
     @allowed(*ANYBODY)
     def add(self, conversation: Conversation, title: str = "", masked: Mapping[str, int] | None = None) -> int:
-        """Keep a masked conversation as one's own and give its key; one with the same id is replaced."""
-        with self._writing("add", conversation.id) as session:
-            return conversations.add(session, self._me, conversation, title, masked)
+        """Keep a conversation as one's own and give its key; one with the same id is replaced.
+
+        It is masked by the team's handbook first, whatever the caller did; `masked` counts what was masked before.
+        """
+        done, book = self._masked(conversation), self._book()
+        name = mask_text(title, language_of(done.conversation), book) if title else ""
+        counts = Counter({str(kind): n for kind, n in done.report.counts.items()}) + Counter(masked or {})
+        with self._writing("add", done.conversation.id) as session:
+            return conversations.add(session, self._me, done.conversation, name, counts)
 
     @allowed(*ANYBODY)
     def keep(
         self, conversation: Conversation, review: Review, title: str = "", masked: Mapping[str, int] | None = None
     ) -> int:
-        """Keep a conversation together with its review: both or neither."""
+        """Keep a conversation together with its review: both or neither; both must be masked (`coach.mask`)."""
+        self._refuse_unmasked(conversation)
+        self._refuse_unmasked(review.conversation)
+        name = mask_text(title, language_of(conversation), self._book()) if title else ""
         with self._writing("add", conversation.id) as session:
-            key = conversations.add(session, self._me, conversation, title, masked)
+            key = conversations.add(session, self._me, conversation, name, masked)
             reviews.keep(session, key, review)
             return key
 
@@ -96,8 +116,9 @@ class Talks(Office):
 
     @allowed(*ANYBODY)
     def keep_review(self, key: int, review: Review) -> None:
-        """Keep a new review of one's own conversation; older ones stay."""
+        """Keep a new review of one's own conversation, read masked; older ones stay."""
         self._own(key, "keep_review")
+        self._refuse_unmasked(review.conversation)
         with self._writing() as session:
             reviews.keep(session, key, review)
 
@@ -119,6 +140,17 @@ class Talks(Office):
         self._own(key, "remove")
         with self._writing("remove", key) as session:
             conversations.remove(session, key)
+
+    def _book(self) -> Handbook:
+        return Handbooks(self._engine, self.actor).in_use()
+
+    def _masked(self, conversation: Conversation) -> Masked:
+        return mask(conversation, self._book())
+
+    def _refuse_unmasked(self, conversation: Conversation) -> None:
+        """Findings quote the conversation, and they cannot be masked afterwards."""
+        if self._masked(conversation).report.total:
+            raise UnmaskedError("A review of unmasked words is not kept; mask the conversation first, then review it.")
 
     def _own(self, key: int, what: str) -> None:
         """RefusedError unless the conversation is one's own; the same for one that is not there."""

@@ -8,10 +8,12 @@ import streamlit as st
 
 from coach.transcripts import TranscriptError
 from coach.views import library
+from coach.views.masked import told
 from coach.wording import wording
 
 if TYPE_CHECKING:
     from coach.model import Conversation, Language
+    from coach.privacy import Masked
     from coach.wording import Wording
 
 _WAYS = ("sample", "file", "paste")
@@ -67,7 +69,9 @@ def _brought(say: Wording, language: Language, *, paste: bool) -> Conversation |
     except TranscriptError as error:
         st.warning(error.sentence(language), icon=None)
         return None
-    return found[0] if len(found) == 1 else _one_of(found, say)
+    masked = found[0] if len(found) == 1 else _one_of(found, say)
+    st.caption(told(masked.report, say))
+    return masked.conversation
 
 
 def _uploaded(say: Wording) -> tuple[bytes, str] | None:
@@ -82,12 +86,14 @@ def _pasted(say: Wording) -> tuple[bytes, str] | None:
     return (text.encode(), say("choose.pasted")) if text.strip() else None
 
 
-def _one_of(found: tuple[Conversation, ...], say: Wording) -> Conversation:
+def _one_of(found: tuple[Masked, ...], say: Wording) -> Masked:
     n = st.selectbox(
         say("choose.which", count=len(found)),
         range(len(found)),
         key="which",
-        format_func=lambda i: f"{i + 1}. {found[i].id} · {say('choose.turns', n=len(found[i].turns))}",
+        format_func=lambda i: (
+            f"{i + 1}. {found[i].conversation.id} · {say('choose.turns', n=len(found[i].conversation.turns))}"
+        ),
         filter_mode=None,
         placeholder=say("choose.conversation"),
     )

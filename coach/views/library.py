@@ -9,6 +9,7 @@ import streamlit as st
 from coach import handbook, rules
 from coach.language.detect import language_of
 from coach.model import Channel, CoachError, Conversation, Language, Review
+from coach.privacy import mask
 from coach.service.service import Service
 from coach.store.conversations import Wanted, fingerprint
 from coach.store.engine import default_url, engine
@@ -19,6 +20,7 @@ from coach.views.who import actor
 
 if TYPE_CHECKING:
     from coach.handbook import Handbook
+    from coach.privacy import Masked
     from coach.service.access import Actor
     from coach.store.conversations import Listed
     from coach.store.sessions import Engine
@@ -63,10 +65,11 @@ def _engine() -> Engine:
 def _put_samples(mine: Service) -> None:
     from coach.samples import samples
 
-    there = mine.talks.known({fingerprint(sample.conversation) for sample in samples()})
-    for sample in samples():
-        if fingerprint(sample.conversation) not in there:
-            mine.talks.add(sample.conversation, sample.titles[Language.FI])
+    masked = [(mask(sample.conversation), sample.titles[Language.FI]) for sample in samples()]
+    there = mine.talks.known({fingerprint(one.conversation) for one, _ in masked})
+    for one, title in masked:
+        if fingerprint(one.conversation) not in there:
+            mine.talks.add(one.conversation, title, {str(kind): n for kind, n in one.report.counts.items()})
 
 
 @st.cache_resource(show_spinner=False)
@@ -88,9 +91,9 @@ def title(one: Listed, language: Language) -> str:
 
 
 @st.cache_data(show_spinner=False, scope="session", max_entries=20)
-def read(content: bytes, name: str) -> tuple[Conversation, ...]:
-    """The conversations in a file somebody brought; kept in their session only."""
-    return read_text(content, name)
+def read(content: bytes, name: str) -> tuple[Masked, ...]:
+    """The conversations in a file somebody brought, masked at once; kept in their session only."""
+    return tuple(mask(one) for one in read_text(content, name))
 
 
 def reviewed(conversation: Conversation, book: Handbook) -> tuple[Review, Review]:

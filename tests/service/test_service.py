@@ -57,10 +57,10 @@ def test_a_conversation_comes_back_as_it_was(aino):
 
 def test_two_owners_with_the_same_transcript_id_do_not_touch_each_other(aino, database):
     eero = who(database, "eero")
-    first = aino.talks.add(TALK, "Ainon")
-    second = eero.talks.add(TALK, "Eeron")
+    first = aino.talks.add(TALK, "Oma")
+    second = eero.talks.add(TALK, "Toisen")
     assert first != second
-    assert [one.title for one in aino.talks.listed()] == ["Ainon"]
+    assert [one.title for one in aino.talks.listed()] == ["Oma"]
 
 
 def test_the_list_is_searched_filtered_and_cut_into_stretches(aino):

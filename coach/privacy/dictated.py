@@ -1,0 +1,87 @@
+"""E-mail addresses and dates of birth said aloud: *anna piste mäki ät posti piste fi*, *kolmas neljättä kuuskytyks*."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from coach.model import Personal, Span
+from coach.privacy.found import Item
+from coach.privacy.numerals import closed, digits
+from coach.privacy.words import WORD, any_of, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coach.privacy.asked import Asked
+
+_RANK = 75
+
+
+def dictated(n: int, text: str, asked: Asked) -> Iterator[Item]:
+    """What turn `n` says in words."""
+    for found in _email().finditer(text):
+        start = _from_numbers(text, found.start())
+        said = " ".join(text[start : found.end()].lower().split())
+        yield Item(n, Span(start, found.end()), Personal.EMAIL, _written(said), _RANK)
+    yield from _birth(n, text, asked)
+
+
+@cache
+def _email() -> re.Pattern[str]:
+    joint, at = any_of("spoken", "joint"), any_of("spoken", "at")
+    dot, domain = any_of("spoken", "dot"), any_of("spoken", "domains")
+    numbers = r"(?:\s+\d+)?"
+    return re.compile(
+        rf"\w[\w.-]*(?:\s+(?:{joint})\s+\w[\w-]*)*{numbers}\s+{at}\s+\w[\w-]*(?:(?:\s+(?:{dot})\s+|\.)\w+)*?(?:\s+(?:{dot})\s+|\.){domain}(?:\s+{dot}\s+{domain})?",
+        re.IGNORECASE,
+    )
+
+
+def _from_numbers(text: str, start: int) -> int:
+    """The beginning of an address whose last part before *at* is number words: *m dot reyes seventy nine at …*."""
+    row = list(WORD.finditer(text[:start]))
+    first = re.match(r"\w+", text[start:])
+    if not first or not digits(first[0].lower()):
+        return start
+    while row and digits(row[-1][0].lower()):
+        start = row.pop().start()
+    while len(row) >= 1:
+        start = row.pop().start()
+        if not row or row[-1][0].lower() not in words("spoken", "joint"):
+            break
+        start = row.pop().start()
+    return start
+
+
+def _written(said: str) -> str:
+    signs = {"piste": ".", "dot": ".", "miinus": "-", "viiva": "-", "dash": "-", "alaviiva": "_", "underscore": "_"}
+    parts = [signs.get(word, "@" if word in words("spoken", "at") else word) for word in said.split()]
+    return "".join(sign for sign in "".join(parts) if sign.isalnum())
+
+
+def _birth(n: int, text: str, asked: Asked) -> Iterator[Item]:
+    """A day, month and year in words, where the date of birth is told or asked for."""
+    row: list[re.Match[str]] = []
+    for word in WORD.finditer(text):
+        if _of_date(word[0].lower()) and (not row or word.start() - row[-1].end() <= 3):
+            row.append(word)
+        elif len(row) >= 2:
+            break
+        else:
+            row = [word] if _of_date(word[0].lower()) else []
+    enough = len(row) >= 2 and any(_counts(word[0].lower()) for word in row)
+    if enough and asked.kind(n, row[0].start()) is Personal.BIRTH:
+        said = " ".join(word[0].lower() for word in row)
+        yield Item(n, Span(row[0].start(), row[-1].end()), Personal.BIRTH, said, _RANK - 5)
+
+
+def _counts(word: str) -> bool:
+    return bool(digits(word)) or word.isdigit()
+
+
+def _of_date(word: str) -> bool:
+    ordinal = re.sub(r"(?:s|nnes|des)$", "", word)
+    known = words("spoken", "ordinals") | words("spoken", "months")
+    return word in known or bool(digits(word)) or bool(closed(digits(ordinal)))

@@ -1,0 +1,303 @@
+"""Names of people: listed ones, those that the context gives away, and the same names again in any case form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from coach.model import Language, Span
+from coach.privacy.bases import Base, bases
+from coach.privacy.context import Says, context
+from coach.privacy.lists import Doubt
+from coach.privacy.signs import Sign, could_be_name, could_be_surname, signs
+from coach.privacy.words import words
+from coach.transcripts.speakers import is_role_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coach.model import Turn
+
+_LONG_ENOUGH = 5  # a small-letter name shorter than this may be anything
+_FAMILY = re.compile(r"(?:nen|sen|set|sten|s(?:e|i)(?:lle|ll[aä]|lt[aä])|seen)$")
+_FOREIGN = ("qvist", "kvist", "ström", "gren", "sson", "blom", "enko", "chuk", "vych", "ović")
+_GENTILE = re.compile(r"l(?:ai|äi)(?:nen|s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in turn `n`: for each of its words the names it may be a form of, and the ending of the last."""
+
+    n: int
+    span: Span
+    parts: tuple[frozenset[str], ...]
+    doubtful: bool
+    forms: tuple[Base, ...] = ()
+
+
+class Text(Enum):
+    """Where a text comes from."""
+
+    SAID = auto()
+    LABEL = auto()  # a speaker's label
+    FILE = auto()  # an id or a file's name: capitals say nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text with its words; `casual` where nothing but its first letter is a capital."""
+
+    turn: Turn
+    found: list[Sign]
+    casual: bool
+    kind: Text = Text.SAID
+
+
+def read(turn: Turn, language: Language, taken: Sequence[Span], kind: Text = Text.SAID) -> Read:
+    """A text as the search for names sees it; `taken` places hold other personal data."""
+    free = [
+        sign
+        for sign in signs(turn.text, language)
+        if not any(place.start < sign.end and sign.start < place.end for place in taken)
+    ]
+    if kind is Text.FILE:
+        free = [replace(sign, capital=True, first=True, shouted=False) for sign in free]
+    return Read(turn, free, turn.text[1:] == turn.text[1:].lower(), kind)
+
+
+def mentions(reads: Sequence[Read], language: Language, own: frozenset[str] = frozenset()) -> list[Mention]:
+    """The names that their looks, their context or the handbook's `own` give away, in the conversation's order."""
+    found: list[Mention] = []
+    for k, each in enumerate(reads):
+        said = _said(each, reads[max(0, k - 2) : k], own)
+        i = 0
+        while i < len(each.found):
+            if _is_name(each, i, said.get(i, Says.NOTHING), language):
+                first, last = _extent(each, i)
+                found.append(mention(each, first, last))
+                i = last
+            i += 1
+    return found
+
+
+def _said(each: Read, earlier: Sequence[Read], own: frozenset[str]) -> dict[int, Says]:
+    if each.kind is Text.FILE:
+        return {}
+    if each.kind is Text.LABEL:
+        named = (i for i, sign in enumerate(each.found) if not is_role_word(sign.text))
+        return {i: Says.CAPITAL for i in named if each.found[i].low not in words("names", "labels")}
+    before = next((one.turn for one in reversed(earlier) if one.turn.speaker is not each.turn.speaker), None)
+    said = context(each.turn, each.found, before)
+    if own:
+        told = (i for i, sign in enumerate(each.found) if any(base.name in own for base in bases(sign.low)))
+        said |= dict.fromkeys(told, Says.ANY)
+    return said
+
+
+def mention(each: Read, first: int, last: int) -> Mention:
+    """The words `first` to `last` as one name."""
+    row = [sign for sign in each.found[first : last + 1] if sign.low not in words("names", "particles")]
+    span = Span(each.found[first].start, each.found[last].end)
+    parts = tuple(names_of(sign) for sign in row)
+    doubtful = all(sign.doubt not in (None, Doubt.NONE) for sign in row)
+    final = each.found[last]
+    forms = (Base(final.listed.name, final.listed.ending),) if final.listed else bases(final.low)
+    return Mention(each.turn.n, span, parts, doubtful, forms)
+
+
+def names_of(sign: Sign) -> frozenset[str]:
+    """The names a word may be a form of."""
+    if sign.listed:
+        return frozenset({sign.listed.name})
+    return frozenset(base.name for base in bases(sign.low))
+
+
+def _is_name(each: Read, i: int, says: Says, language: Language) -> bool:
+    sign = each.found[i]
+    if sign.low in words("names", "not") or _of_a_firm(each, i):
+        return False
+    if says is Says.NOTHING:
+        return _looks(each, i, language)
+    if sign.listed:
+        if says is not Says.ANY and sign.first and sign.doubt and sign.listed.ending:
+            return False  # Annan, Voitte: more likely the ordinary word
+        return sign.capital or sign.doubt is Doubt.NONE or says is Says.ANY or _listed_at(each, i + 1)
+    if sign.capital:
+        return says >= Says.CAPITAL and could_be_name(sign.text)
+    return says is Says.ANY and could_be_name(sign.text) and not _in_dictionary(sign.low, language)
+
+
+def _looks(each: Read, i: int, language: Language) -> bool:
+    """Without any context: capitals, the lists, a surname's ending, a first name beside a surname."""
+    sign = each.found[i]
+    if not sign.capital:
+        return _small(each, i)
+    if sign.shouted and len(sign.text) < _LONG_ENOUGH:
+        return False
+    if sign.listed:
+        beside = _beside(each, i)
+        return sign.doubt is Doubt.NONE or beside or (sign.doubt is Doubt.WORD and _stands_out(each, i))
+    return not sign.first and _surname_like(sign, language)
+
+
+def _stands_out(each: Read, i: int) -> bool:
+    """A capital within a sentence that no capital of a title or a brand stands beside."""
+    sign = each.found[i]
+    if sign.first or sign.shouted or (i and each.found[i - 1].low in {"the", "a", "an"}):
+        return False
+    after = _next(each, i)
+    return after is None or not after.capital or after.listed is not None
+
+
+def _beside(each: Read, i: int) -> bool:
+    """A first name with a surname after it, both in capitals."""
+    sign, after = each.found[i], _next(each, i)
+    if not (after and after.capital and sign.listed and after.listed and sign.listed.given):
+        return False
+    both = {sign.doubt, after.doubt}
+    return not after.listed.given or Doubt.NONE in both
+
+
+def _small(each: Read, i: int) -> bool:
+    """Names in small letters, as in chats and from recognisers: a pair, or a long name that is no other word."""
+    sign, after = each.found[i], _next(each, i)
+    if not sign.listed or sign.doubt is Doubt.PLACE:
+        return False
+    if after and not after.capital and after.listed and {sign.doubt, after.doubt} == {Doubt.NONE}:
+        return sign.listed.given != after.listed.given
+    plain = sign.doubt is Doubt.NONE and len(sign.listed.name) >= _LONG_ENOUGH
+    return each.casual and plain and (not sign.listed.ending or _certain_ending(sign))
+
+
+def _certain_ending(sign: Sign) -> bool:
+    ending = sign.listed.ending if sign.listed else ""
+    return ending in {"lle", "llä", "ltä"} or sign.low.endswith("sen")
+
+
+def _surname_like(sign: Sign, language: Language) -> bool:
+    low = sign.low
+    if low.endswith(_FOREIGN) and could_be_name(sign.text):
+        return True
+    if language is not Language.FI or len(low) < _LONG_ENOUGH + 1 or not could_be_name(sign.text):
+        return False
+    return bool(_FAMILY.search(low)) and not _GENTILE.search(low)
+
+
+def _in_dictionary(word: str, language: Language) -> bool:
+    import simplemma
+
+    return bool(simplemma.is_known(word, lang=language.value))
+
+
+def _next(each: Read, i: int) -> Sign | None:
+    """The word right after, with only a space between."""
+    if i + 1 >= len(each.found):
+        return None
+    after = each.found[i + 1]
+    return after if each.turn.text[each.found[i].end : after.start] in {" ", "  "} else None
+
+
+def _listed_at(each: Read, i: int) -> bool:
+    return i < len(each.found) and each.found[i].listed is not None
+
+
+def _of_a_firm(each: Read, i: int) -> bool:
+    """Beside *Oy*, before *katu* or *koulu*: not a person; a first name and a surname are one, whatever follows."""
+    text, sign = each.turn.text, each.found[i]
+    person, next_ = sign.listed is not None and sign.listed.given and sign.doubt is Doubt.NONE, _next(each, i)
+    if person and next_ and next_.capital and (next_.listed or _FAMILY.search(next_.low)):
+        return False
+    after = [other.low for other in each.found[i + 1 : i + 4]]
+    rest = text[sign.end : sign.end + 40].split("\n")[0].split(",")[0]
+    near = after[: 1 + sum(part[:1].isupper() for part in rest.split()[:2])]
+    firm = any(word in words("names", "firm") for word in near if word in rest.lower())
+    follows = bool(near) and near[0] in words("names", "after") and near[0] in rest.lower().split()[:1]
+    before = each.found[i - 1] if i else None
+    owned = before is not None and before.low in words("names", "firm") and text[before.end : sign.start] == " "
+    return firm or follows or owned
+
+
+def _extent(each: Read, i: int) -> tuple[int, int]:
+    """The first and last word of the whole name around word `i`."""
+    first = i
+    while first > 0 and _joins_left(each, first):
+        first -= 1
+    last, strangers = i, 0 if each.found[i].listed else 1
+    while last + 1 < len(each.found) and strangers < 3:
+        step = _joins_right(each, last, strangers)
+        if not step:
+            break
+        strangers += each.found[last + step].listed is None
+        last += step
+    return first, last
+
+
+def _joins_left(each: Read, first: int) -> bool:
+    before, here = each.found[first - 1], each.found[first]
+    gap = each.turn.text[before.end : here.start]
+    if gap == ". " and before.capital and len(before.text) == 1:
+        return True
+    named = before.listed is not None and before.listed.given and not before.listed.ending
+    return gap == " " and before.capital and named and here.capital and before.low not in words("names", "not")
+
+
+def _joins_right(each: Read, last: int, strangers: int) -> int:
+    """How many words further the name goes on: 0, 1, or 2 over a *von* or an initial."""
+    here, after = each.found[last], each.found[last + 1]
+    gap = each.turn.text[here.end : after.start]
+    if here.listed and here.listed.ending and here.listed.given is False:
+        return 0  # the case ending closes the name
+    reversed_ = gap == ", " and after.listed is not None and after.listed.given and not _given(here) and after.capital
+    initial = gap == ". " and len(here.text) == 1
+    if gap not in {" ", "  "} and not initial and not reversed_:
+        return 0
+    if after.low in words("names", "particles") and last + 2 < len(each.found) and each.found[last + 2].capital:
+        return 2 if after.low not in {"ja", "and"} else 0
+    return int(_goes_on(here, after, strangers))
+
+
+def _goes_on(here: Sign, after: Sign, strangers: int) -> bool:
+    """Whether the next word is a further name: in capitals, or as small as the one before."""
+    if not after.capital:
+        return not here.capital and after.listed is not None and after.doubt is not Doubt.PLACE
+    if after.low in words("names", "not"):
+        return False
+    return after.listed is not None or (not strangers and could_be_surname(after.text))
+
+
+def _given(sign: Sign) -> bool:
+    return sign.listed is not None and sign.listed.given
+
+
+def again(reads: Sequence[Read], known: Sequence[Mention], language: Language) -> Iterator[Mention]:
+    """The known names of the conversation wherever else they stand."""
+    sure = {name for each in known if not each.doubtful for part in each.parts for name in part}
+    seen = {name for each in known for part in each.parts for name in part}
+    places = {(each.n, each.span.start) for each in known}
+    for each in reads:
+        for i, sign in enumerate(each.found):
+            if (each.turn.n, sign.start) in places or _inside(each.turn.n, sign, known):
+                continue
+            wanted = seen if sign.capital else sure
+            if names_of(sign) & wanted and _same(each, i, language) and not _of_a_firm(each, i):
+                yield mention(each, i, i)
+
+
+def _inside(n: int, sign: Sign, known: Sequence[Mention]) -> bool:
+    return any(each.n == n and each.span.start <= sign.start < each.span.end for each in known)
+
+
+def _same(each: Read, i: int, language: Language) -> bool:
+    """Whether a word that may be a form of a known name is taken for it."""
+    sign = each.found[i]
+    if sign.low in words("names", "not") or (sign.low in words("names", "ordinary") and sign.first):
+        return False
+    if sign.capital:
+        after = _next(each, i)
+        opens = sign.first and sign.doubt and after is not None and after.low in words("names", "objects")
+        return not opens and (sign.listed is not None or could_be_name(sign.text))
+    if sign.listed:
+        return len(sign.text) >= 4 and sign.doubt is Doubt.NONE
+    return len(sign.text) >= 4 and not _in_dictionary(sign.low, language)

@@ -1,0 +1,154 @@
+"""Addresses: a street with its number, a postal code with its town. A street without a number is no one's home."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.model import Personal, Span
+from coach.privacy.bases import bases
+from coach.privacy.codes import compact
+from coach.privacy.found import Item
+from coach.privacy.numerals import digits, house, letter
+from coach.privacy.words import any_of, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DATA = Path(__file__).with_name("data")
+_CASES = "n|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|a|ä|ta|tä|een|aan|uun|iin|seen|hun|hin|l|on|t"
+_RANK = 65
+_NUMBER = r"\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?![\d.,]*\d|\s?(?:€|%|e\b|eur|km|m\b|kpl|v\b|vuot|min|kk\b))"
+_STAIR = (
+    r"(?:\s?[A-Za-zÅÄÖåäö](?![\w.:])(?:\s?\d{1,3}\b[a-z]?\b)?|\s(?:as|asunto|bst|rappu|lgh)\.?\s?[A-Z]?\s?\d{1,3})?"
+)
+_POST = r"(?:FI[N]?-|SE-|S-)?\d{3}\s?\d{2}"
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Names of towns in small letters."""
+    lines = (_DATA / "towns.txt").read_text("utf-8").splitlines()
+    return frozenset(word.lower() for line in lines if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=20_000)
+def town(word: str) -> bool:
+    """Whether a word is the name of a town, in any case form."""
+    return any(base.name in towns() for base in bases(word))
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    ends = "|".join(sorted(words("streets", "ends"), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w-])(?P<first>(?-i:(?:[A-ZÅÄÖ][\w.-]+\s){{0,2}}))(?P<street>[\w-]*?\w{{2}}(?P<end>{ends})(?:{_CASES})?|(?P<own>(?:{ends})(?:{_CASES})?))"
+        rf"(?P<comma>,?\s+)(?:(?:{any_of('streets', 'numero')})\s+)?(?P<number>{_NUMBER}{_STAIR}|[^\W\d_]+)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _street_en() -> re.Pattern[str]:
+    kinds, rooms = any_of("streets", "english"), any_of("streets", "rooms")
+    unit = rf"(?:{rooms})\s?\w{{1,6}}"
+    return re.compile(
+        rf"(?:{unit},?\s+)?(?<![\w£$€.,-])(?P<number>\d{{1,5}}[a-z]?)\s+(?P<name>(?:[^\W\d_][\w’'.]*\s+){{1,3}})(?P<kind>{kinds})\.?(?:,?\s+{unit})?",
+        re.IGNORECASE,
+    )
+
+
+_UK_POST = re.compile(r"(?<!\w)(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?!\w)")
+_US_POST = re.compile(r"(?:(?:[A-Z][a-z]+ ?){1,3}, )?(?<!\w)[A-Z]{2} \d{5}(?:-\d{4})?(?!\w)")
+_FI_POST = re.compile(rf"(?<![\w.,/-]){_POST}\s*,?\s*(?P<town>[^\W\d_]{{2,}}(?:-[^\W\d_]+)?)")
+_BOX = re.compile(rf"\b(?:PL|PB|P\.?O\.? Box)\s?\d+(?:,?\s+(?P<post>{_POST}\s+[^\W\d_]+))?")
+
+
+def places(n: int, text: str) -> Iterator[Item]:
+    """The addresses and postal codes of one turn."""
+    for span in _joined(text, sorted([*_finnish(text), *_english(text)])):
+        yield Item(n, span, Personal.ADDRESS, compact(span.of(text)), _RANK)
+    for span in _posts(text):
+        yield Item(n, span, Personal.POSTCODE, compact(span.of(text)), _RANK - 1)
+
+
+def _finnish(text: str) -> Iterator[Span]:
+    for found in _street().finditer(text):
+        if not _is_street(found):
+            continue
+        end = _number_end(text, found)
+        if end:
+            yield Span(found.start("first") if found["first"] else found.start("street"), end)
+
+
+def _is_street(found: re.Match[str]) -> bool:
+    street = found["street"].lower()
+    if any(street.startswith(word[:-1]) for word in words("streets", "not")):
+        return False
+    if found["own"]:  # Antti Korpin tie 4: only after a name
+        return bool(found["first"]) and found["own"].islower()
+    sure = found["end"].lower() not in words("streets", "unsure")
+    return sure or found["street"][:1].isupper()
+
+
+def _number_end(text: str, found: re.Match[str]) -> int:
+    """Where the number after a street ends, 0 where none follows; said numbers may be several words."""
+    if found["number"][0].isdigit():
+        return found.end("number")
+    end, row = 0, list(re.finditer(r"[^\W_]+", text[found.start("number") : found.end() + 60]))
+    for i, word in enumerate(row[:5]):
+        low = word[0].lower()
+        if (i == 0 and not house(low)) or not (house(low) or (end and len(low) < 4 and letter(low))):
+            break
+        end = found.start("number") + word.end()
+    return end
+
+
+def _english(text: str) -> Iterator[Span]:
+    for found in _street_en().finditer(text):
+        named = all(word[:1].isupper() for word in found["name"].split())
+        if (named and found["kind"][:1].isupper()) or found["kind"].lower() in words("streets", "plain"):
+            yield Span(*found.span())
+    yield from _said(text)
+
+
+@cache
+def _street_said() -> re.Pattern[str]:
+    return re.compile(rf"((?:[A-Z][\w’']*\s+){{1,2}})((?i:{any_of('streets', 'english')}))")
+
+
+def _said(text: str) -> Iterator[Span]:
+    """A number in words before an English street: *two hundred and six Station Road*."""
+    for found in _street_said().finditer(text):
+        start = found.start()
+        for word in reversed(list(re.finditer(r"[^\W\d_]+", text[max(0, start - 50) : start]))):
+            low, at = word[0].lower(), max(0, found.start() - 50) + word.start()
+            if not (digits(low) or low in {"and", "hundred"}) or text[at + len(low) : start].strip():
+                break
+            start = at
+        if start < found.start():
+            yield Span(start, found.end())
+
+
+def _joined(text: str, spans: list[Span]) -> Iterator[Span]:
+    """Each address with the postal code and town that follow it."""
+    for span in spans:
+        rest = re.match(rf"(?:,?\s+|,?\s*\n)(?:{_POST}\s+)(?P<town>[^\W\d_]+(?:-[^\W\d_]+)?)", text[span.end :])
+        if rest:
+            yield Span(span.start, span.end + rest.end())
+            continue
+        place = re.match(r",\s+(?P<town>[A-ZÅÄÖ][^\W\d_]+)(?![\w-])(?!\s+[A-Z]{2}\s\d|\s+[A-ZÅÄÖ])", text[span.end :])
+        yield Span(span.start, span.end + place.end()) if place and town(place["town"]) else span
+
+
+def _posts(text: str) -> Iterator[Span]:
+    if not any(sign.isdigit() for sign in text):
+        return
+    for found in _FI_POST.finditer(text):
+        alone = text[: found.start()].rstrip(" ")[-1:] in {"", "\n", ","} and text[found.end() :][:1] in {"", "\n", ","}
+        if town(found["town"]) or (alone and found["town"][0].isupper()):
+            yield Span(*found.span())
+    for pattern in (_UK_POST, _US_POST, _BOX):
+        yield from (Span(*found.span()) for found in pattern.finditer(text))

@@ -1,0 +1,80 @@
+"""A turn's words as the search for names sees them: capital or not, first in a sentence or not, on the lists or not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from coach.language.inflect import is_nominative, may_be_nominative
+from coach.privacy.lists import Doubt, Listed, listed
+from coach.privacy.places import town
+from coach.privacy.words import words
+
+if TYPE_CHECKING:
+    from coach.model import Language
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_OPENS = re.compile(r"(?:^|[^\w\s,;'’&-]|(?:^|\s)-)[^\S\n]*$|\n\s*$")
+_LINKS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+_OWNER = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One word: its place, and what its looks say. `first` in a sentence a capital says nothing."""
+
+    text: str
+    start: int
+    end: int
+    capital: bool
+    first: bool
+    shouted: bool
+    listed: Listed | None
+
+    @property
+    def low(self) -> str:
+        """The word in small letters."""
+        return self.text.lower()
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """How doubtful a listed name is, None where no list has the word."""
+        return self.listed.doubt if self.listed else None
+
+
+def signs(text: str, language: Language) -> list[Sign]:
+    """The words of a turn in order; links and addresses are left out, and so is the *s* of an owner."""
+    links = [found.span() for found in _LINKS.finditer(text)]
+    found = []
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if any(a <= start < b for a, b in links):
+            continue
+        owner = _OWNER.search(word[0])
+        written = word[0][: owner.start()] if owner else word[0]
+        if written:
+            found.append(_sign(text, written, start, language))
+    return found
+
+
+def _sign(text: str, written: str, start: int, language: Language) -> Sign:
+    before = text[max(0, start - 12) : start]
+    first = bool(_OPENS.search(before)) if start else True
+    shouted = written.isupper() and len(written) > 1
+    return Sign(written, start, start + len(written), written[0].isupper(), first, shouted, listed(written, language))
+
+
+@lru_cache(maxsize=20_000)
+def could_be_surname(word: str) -> bool:
+    """Whether a word on no list can follow a first name: not a town, an office, a common word."""
+    low = word.lower()
+    plain = low in words("names", "not") or low in words("names", "ordinary") or is_nominative(low)
+    return len(low) > 1 and not plain and not town(low) and not low.endswith(tuple(words("names", "office")))
+
+
+@lru_cache(maxsize=20_000)
+def could_be_name(word: str) -> bool:
+    """Whether a word on no list can be a name by itself: not a thing in the dictionary either."""
+    return could_be_surname(word) and not may_be_nominative(word.lower())
