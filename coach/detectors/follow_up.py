@@ -1,87 +1,145 @@
-"""Finds follow-up questions: those that take up what the customer just told.
+"""Finds follow-up questions: those that take up what the customer told, in the last turn or a little before.
 
-The tie is a content word said again in any form, a pronoun to what was said, or a clarification of it. Questions of
-the script (identity, anything else?) are not follow-ups.
+The tie is the same thing named again in any form, a pronoun to it, or a clarification of it; a bare *Milloin?* right
+after something told is one too. Questions of the script (who calls, which number), proposals, leave to act, openings,
+closings, and guesses put in the customer's mouth are not follow-ups.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from coach.detectors import Detect, Match, Talk
-from coach.model import Language, Role
-from coach.phrases import Phrase, compile_phrase
+from coach.model import Place, Role
 from coach.questions.find import questions_in, span_of
+from coach.questions.functions import Function, Functions, function_of
+from coach.questions.ties import is_content, points, ties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from coach.language.tokens import AnnotatedTurn, Token
+    from coach.model import Language
+    from coach.questions.question import Question
 
-_CONTENT = frozenset(("noun", "verb", "adj", "propn"))
-_LIGHT = {
-    Language.FI: frozenset(
-        "olla voida pitää saada tulla tehdä mennä haluta asia kerta juttu sanoa tietää laittaa ottaa antaa ei "
-        "asiakas auttaa puhelin numero nimi katsoa hyvä pieni iso muu".split()
-    ),
-    Language.EN: frozenset(
-        "be have do can will would could should may get go make know want need say tell see help thing please "
-        "thank good sorry call number name let".split()
-    ),
-}
-_POINTING = {
-    Language.FI: frozenset(
-        "se sen sitä siitä siinä siihen sillä silloin ne niitä niistä niissä tuo tuon tuota siellä tämä tätä".split()
-    ),
-    Language.EN: frozenset("it that this they them those there then".split()),
-}
-_NEWS_WORDS = 4  # a customer turn shorter than this gives little to take up
+_TAKES_UP = frozenset((Function.CLARIFICATION, Function.CHECK))
+_NEWS_WORDS = 4  # a customer turn shorter than this gives little to take up by a pronoun
+_BACK = 14  # turns back in which the customer's words count, listening signals among them
+_TOLD_TURNS = 2  # of the customer's turns with news among them
+_ECHO = 12  # words before the question in which the agent may take up what was told
+_ECHOES = 0.75  # how alike an echo must be
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the rule file gives: phrases per function, words of mere attributes and of granting, and the reason."""
+
+    functions: Functions
+    attributes: tuple[str, ...]
+    grants: frozenset[str]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Tied:
+    confidence: float
+    about: Place | None = None
+    here: str = ""
+    there: str = ""
 
 
 def build(language: Language, text: Mapping[str, Any]) -> Detect:
-    """The agent's follow-up questions; `text["words"]` has `clarify` and `script` phrases."""
+    """The agent's follow-up questions; `text["words"]` has phrases per function, `attributes`, `grants`, `reason`."""
     words = text.get("words", {})
-    clarify = tuple(compile_phrase(phrase, language) for phrase in words.get("clarify", ()))
-    script = tuple(compile_phrase(phrase, language) for phrase in words.get("script", ()))
+    known = _Words(
+        functions=Functions.of(words, language),
+        attributes=tuple(words.get("attributes", ())),
+        grants=frozenset(words.get("grants", ())),
+        reason=(words.get("reason") or ("",))[0],
+    )
 
     def detect(talk: Talk) -> Iterator[Match]:
         for turn in talk.by(Role.AGENT):
-            before = talk.before(turn.turn.n, Role.CUSTOMER)
-            if before is not None:
-                yield from _follow_ups(turn, before, clarify, script)
+            told = tuple(_told(talk, turn.turn.n))
+            questions = questions_in(turn) if told else ()
+            places = known.functions.all_in(turn) if questions else ()
+            for question in questions:
+                tied = _tied(turn, question, function_of(question, places), told, known)
+                if tied is not None:
+                    yield _match(turn, question, tied, text, known)
 
     return detect
 
 
-def _follow_ups(
-    turn: AnnotatedTurn, before: AnnotatedTurn, clarify: tuple[Phrase, ...], script: tuple[Phrase, ...]
-) -> Iterator[Match]:
-    scripted = _places(turn, script)
-    clarifying = _places(turn, clarify)
-    for question in questions_in(turn):
-        inside = range(question.first, question.last)
-        if any(at in inside for at in scripted):
-            continue
-        strength = _tie(turn.words[question.first : question.last], before)
-        if any(at in inside for at in clarifying):
-            strength = max(strength, 0.85)
-        if strength:
-            yield Match(turn.turn.n, span_of(turn, question), confidence=strength)
+def _match(turn: AnnotatedTurn, question: Question, tied: _Tied, text: Mapping[str, Any], known: _Words) -> Match:
+    reason = known.reason.format(here=tied.here, there=tied.there) if tied.here and known.reason else ""
+    why = f"{text['why']} {reason}" if reason else ""
+    return Match(turn.turn.n, span_of(turn, question), tied.confidence, reason=why, about=tied.about)
 
 
-def _places(turn: AnnotatedTurn, phrases: tuple[Phrase, ...]) -> set[int]:
-    return {first for phrase in phrases for first, _ in phrase.matches(turn)}
+def _told(talk: Talk, n: int) -> Iterator[AnnotatedTurn]:
+    """The customer's turns with news before turn `n`, the latest first."""
+    found = 0
+    for i in range(n - 1, max(-1, n - 1 - _BACK), -1):
+        turn = talk.turns[i]
+        if turn.turn.speaker is Role.CUSTOMER and any(is_content(word, turn.language) for word in turn.words):
+            yield turn
+            found += 1
+            if found == _TOLD_TURNS:
+                return
 
 
-def _tie(question: Sequence[Token], before: AnnotatedTurn) -> float:
-    """How sure it is that the question builds on the customer's turn: 0 when nothing ties them."""
-    told = content(before.words, before.language)
-    if content(question, before.language) & told:
-        return 0.9
-    pointing = any(word.norm in _POINTING[before.language] for word in question)
-    return 0.7 if pointing and len(before.words) >= _NEWS_WORDS else 0.0
+def _tied(
+    turn: AnnotatedTurn,
+    question: Question,
+    function: Function | None,
+    told: Sequence[AnnotatedTurn],
+    known: _Words,
+) -> _Tied | None:
+    """What ties a question to what was told, None where nothing does or where its function is another."""
+    words = turn.words[question.first : question.last]
+    if function in _TAKES_UP:
+        return _named(turn, (question.first, question.last), told) or _Tied(0.85)
+    if function is not None or question.stated or (question.is_open and _asks_attribute(words, known)):
+        return None
+    named = _named(turn, (question.first, question.last), told)
+    return named or _pointed(turn, words, told[0]) or _echoed(turn, question, told, known)
 
 
-def content(words: Sequence[Token], language: Language) -> frozenset[str]:
-    """The dictionary forms of the words that carry the matter."""
-    return frozenset(w.lemma for w in words if w.classes & _CONTENT and w.lemma not in _LIGHT[language])
+def _asks_attribute(words: Sequence[Token], known: _Words) -> bool:
+    """Whether the question asks for a detail that any such contact needs: brand, number, name."""
+    return any(word.lemma.endswith(known.attributes) for word in words)
+
+
+def _named(
+    turn: AnnotatedTurn, place: tuple[int, int], told: Sequence[AnnotatedTurn], floor: float = 0.6
+) -> _Tied | None:
+    """The strongest word of the place that names again what was told; further back it must be the more alike."""
+    for back, before in enumerate(told):
+        best = max(ties(turn, *place, before), key=lambda tie: tie.strength, default=None)
+        if best is not None and best.strength > floor + 0.2 * back:
+            about = Place(before.turn.n, before.span(best.there, best.there + 1))
+            here, there = turn.words[best.here].text, before.words[best.there].text
+            return _Tied(0.6 + 0.35 * best.strength, about, here, there)
+    return None
+
+
+def _pointed(turn: AnnotatedTurn, words: Sequence[Token], before: AnnotatedTurn) -> _Tied | None:
+    """A pronoun to what was told, or a bare question word right after it."""
+    if len(before.words) < _NEWS_WORDS:
+        return None
+    bare = len(words) <= _NEWS_WORDS and not any(word.classes & {"noun", "num", "propn"} for word in words)
+    if points(words, turn.language) or (bare and "question" not in words[0].classes):
+        return _Tied(0.7, Place(before.turn.n, before.span(0, len(before.words))))
+    return None
+
+
+def _echoed(turn: AnnotatedTurn, question: Question, told: Sequence[AnnotatedTurn], known: _Words) -> _Tied | None:
+    """A question right after the agent took up what was told: *Kuusi puhallusta on vähän. Montako otatte päivässä?*"""
+    end = question.first
+    start = max([first for first, _ in turn.sentences if first < end], default=end)
+    start = max(start, end - _ECHO)
+    if any(word.lemma in known.grants for word in turn.words[start:end]):
+        return None
+    return _named(turn, (start, end), told[:1], _ECHOES)

@@ -251,6 +251,8 @@ def _question(match: re.Match[str]) -> str:
 _ENDINGS: tuple[tuple[re.Pattern[str], object], ...] = (
     # ootteks, saanks, voidaanks, maksaaks → -ko/-kö
     (re.compile(r"^(\w*(?:tte|mme|[nt]|aa|ää|ee|oo|uu|yy|öö|ii|oi|ui|aan|ään|isi))ks$"), _question),
+    # kestääk, hyppiik (southwest) → -ko/-kö
+    (re.compile(r"^(\w{2,}(?:aa|ää|ii|ee|uu|yy))k$"), _question),
     # voitsä, muistatsä → voitko sinä
     (re.compile(r"^(\w+(?<!me)t)sä$"), lambda m: f"{m[1]}k{_harmony(m[1])} sinä"),
     # voisko, kävisköhän → voisiko, kävisiköhän

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FRAGMENT = 9  # words: a choice without a verb is not longer than this
 _PRESUMED = 14  # nor a guess than this
+_HEDGED = 5  # words from a guess to its *varmaan*
 
 
 def without_signs(sentence: Sentence) -> tuple[Question, ...]:
@@ -29,8 +30,10 @@ def without_signs(sentence: Sentence) -> tuple[Question, ...]:
     ):
         if holds:
             return (Question(start, last, form, stated=form is Form.TAG),)
-    if sentence.marked or _presumes(sentence):
-        return (Question(start, last, Form.CLOSED, stated=True),)
+    presumed = _presumed_from(sentence)
+    if sentence.marked or presumed is not None:
+        start = presumed or start
+        return (Question(start, last, Form.CLOSED, stated=any(map(is_finite, sentence.words[start:]))),)
     return ()
 
 
@@ -81,14 +84,18 @@ def _left_open(sentence: Sentence, start: int) -> bool:
     return "noun" in words[-2].classes and not any("negation" in w.classes or is_finite(w) for w in words[:-1])
 
 
-def _presumes(sentence: Sentence) -> bool:
-    """*Te ette varmaan ole puhdistanut sitä*: a guess about what the customer did or has, for them to answer."""
-    start = _skip_leads(sentence)
-    words = sentence.words[start:]
-    norms = {word.norm for word in words[:_FRAGMENT]}
-    if not any(word.classes & {"2nd", "you"} for word in words[:3]) or len(words) > _PRESUMED:
-        return False
-    if words[0].norm in ("ettehän", "ethän"):
-        return True
-    negated = any("negation" in word.classes for word in words[:3])
-    return (negated or {"teillä", "on"} <= norms) and bool(SURE_HEDGES & norms) and "jos" not in norms
+def _presumed_from(sentence: Sentence) -> int | None:
+    """*Te ette varmaan ole puhdistanut sitä*: where a guess starts about what the customer did not do or has."""
+    words = sentence.words
+    for i, word in enumerate(words):
+        if word.norm in ("ettehän", "ethän"):
+            return i
+        hedged = bool(SURE_HEDGES & set(sentence.norms(i, i + _HEDGED)))
+        guess = word.norm in ("ette", "et") or sentence.norms(i, i + 2) == ("teillä", "on")
+        if guess and hedged and len(words) - i <= _PRESUMED and not _is_told_at(sentence, i):
+            return i - 1 if i and words[i - 1].norm in ("te", "sinä") else i
+    return None
+
+
+def _is_told_at(sentence: Sentence, i: int) -> bool:
+    return i > 0 and (tells(sentence.words[i - 1]) or sentence.words[i - 1].norm in ("että", "jos", "kun", "koska"))

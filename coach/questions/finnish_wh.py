@@ -14,6 +14,7 @@ from coach.questions.finnish_words import (
     MEASURE,
     NARROW_HEADS,
     NEVER_RELATIVE,
+    OFFERS,
     SELDOM_RELATIVE,
     WHATEVER,
 )
@@ -108,4 +109,5 @@ def _starts_anew(sentence: Sentence, i: int) -> bool:
     if NEVER_RELATIVE.match(word.norm) or any("yours" in w.classes for w in rest):
         return True
     asks_you = any(w.classes & {"2nd", "you"} for w in rest)
-    return asks_you and SELDOM_RELATIVE.match(word.norm) is not None
+    offers = bool(rest) and rest[0].norm in OFFERS  # *miten voin auttaa* after any greeting
+    return (asks_you or offers) and SELDOM_RELATIVE.match(word.norm) is not None

@@ -9,7 +9,7 @@ ASKING = re.compile(
     r"^(mi(kä|tä|nkä|ssä|stä|hin|llä|ltä|lle|ksi|ten|tkä|ttä|lloin|nne|llo)|mite|mitte"
     r"|(minkä|mil)lai(nen|s\w+|sta|stä)|ku(ka|inka|mpi|mman|mpaa|mmassa|mmasta|mmalla|mmalta|mmalle|mmat|mmaksi)"
     r"|ke(nen|tä|nelle|neltä|nellä|nestä|neen|net|tkä)"
-    r"|(paljo|paljon|kauan|monta|monen|monelta|moneksi|monessa|monesta|monelle|moneen|mones|monesti)ko"
+    r"|(paljo|paljon|kauan|monta|monen|monelta|moneksi|monessa|monesta|monelle|moneen|monen|mones|monesti)ko|monelta|moneltakohan"
     r"|miks(en|et|ei|emme|ette|eivät))(s|h[aä]n|kö|kös|kä|käs|pä)?$"
 )
 # Those that seldom open a relative clause ask wherever a clause may start, and these never do.
@@ -45,7 +45,7 @@ HEADS = frozenset(
     "jotakin jokin jostain mitään mikään ainoa ainut paras muuta muu kuin kuten niin vaikka ties ihan sama yhtä aina "
     "missä siellä sieltä sinne silloin tuo tuon tuota tämä tämän".split()
 )
-CANNOT_SAY = frozenset((("en", "muista"), ("enkä", "muista"), ("emme", "muista")))
+CANNOT_SAY = frozenset((("en", "muista"), ("enkä", "muista"), ("emme", "muista"), ("niin", "näet"), ("niin", "näette")))
 WHATEVER = frozenset("tahansa hyvänsä ikinä lie lienee lieneekään milloinkin".split())
 ANY = frozenset(("vain", "vaan"))
 # *Miten iso* asks, *miten ihana* exclaims.
@@ -60,6 +60,7 @@ I_ASK = frozenset(
 WISHES = frozenset("haluaisin haluan haluaisimme haluamme tahtoisin".split())
 TO_KNOW = frozenset("tietää kysyä kuulla varmistaa tarkistaa kysäistä selvittää ymmärtää".split())
 TELL_ME = frozenset("kerro kertokaa kerropa kertokaapa sano sanokaa kuvaile kuvailkaa".split())
+OFFERS = frozenset("voin voimme voisin voisimme voidaan voisi saan saisin".split())
 NEVER = frozenset("eiköhän enköhän emmeköhän ettäkö".split())
 COPULA = frozenset("on oli olisi olivat ovat olikaan".split())
 SURE_HEDGES = frozenset("varmaan varmaankin kai kaiketi ilmeisesti vissiin".split())

@@ -1,0 +1,103 @@
+"""English questions without a word that asks: by tag, indirect asking or ellipsis, or only by their mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.questions.english_inversion import is_finite, skip_leads
+from coach.questions.english_words import (
+    ANY,
+    ASKED_ABOUT,
+    AUX,
+    LEADS,
+    PRONOUN_SUBJECT,
+    RIGHT_AFTER,
+    TAG_PRONOUNS,
+    TELL_ME,
+    TELL_WHAT,
+    TO_KNOW,
+    WANTS,
+    WH,
+    YOURS,
+)
+from coach.questions.question import Form, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.language.tokens import Token
+    from coach.questions.clause import Sentence
+
+_ELLIPSIS = 6
+
+
+def without_signs(sentence: Sentence) -> tuple[Question, ...]:
+    """The question of a sentence in which no word asks; none where neither its shape nor its mark does."""
+    words = sentence.words
+    start, last = skip_leads(words, len(words) - 1), len(words)
+    tag = next((i for i in range(max(1, last - 4), last) if is_tag(words, i) and _sure(sentence, i)), None)
+    if tag is not None:
+        return (Question(start, last, Form.TAG, stated=True),)
+    indirect = _indirect(words)
+    if indirect is not None:
+        return (Question(*indirect),)
+    if sentence.marked:
+        return (Question(start, last, Form.CLOSED, stated=any(map(is_finite, words[start:]))),)
+    if [word.norm for word in words[start : start + 2]] == ["you", "mean"]:
+        return (Question(start, last, Form.CLOSED, stated=True),)
+    if _elliptical(words[start:]):
+        return (Question(start, last, Form.OPEN if words[start].norm in YOURS else Form.CLOSED),)
+    return ()
+
+
+def _sure(sentence: Sentence, i: int) -> bool:
+    """A lone *right* after a statement asks only where a comma, a pause or the mark sets it apart."""
+    return i < len(sentence.words) - 1 or sentence.marked or i in sentence.breaks or sentence.words[i].norm == "huh"
+
+
+def is_tag(words: Sequence[Token], i: int) -> bool:
+    """*isn't it*, *do you*, *right* at the end of a statement."""
+    rest = [word.norm for word in words[i:]]
+    if i == 0 or not any(is_finite(word) for word in words[:i]):
+        return False
+    if len(rest) == 1:
+        return rest[0] in ("right", "correct", "huh", "eh") and words[i - 1].norm not in RIGHT_AFTER
+    turned = rest[0] in AUX and rest[-1] in TAG_PRONOUNS and [w for w in rest[1:-1] if w != "not"] == []
+    done = rest[0] in ("do", "did", "have", "had") and rest[-1] in ("it", "that") and len(rest) == 2
+    before = words[i - 1].norm
+    return turned and not done and before not in WH | AUX | PRONOUN_SUBJECT | {"that", "this", "to", "not"}
+
+
+def _indirect(words: Sequence[Token]) -> tuple[int, int, Form] | None:
+    """*I was wondering if you …*, *I'd like to know when …*, *tell me what happened*."""
+    norms = [word.norm for word in words]
+    for i in range(len(norms) - 2):
+        if _wonders(norms, i):
+            return _from_subject(norms, i), len(norms), Form.OPEN if WH & set(norms[i:]) else Form.CLOSED
+        told = " ".join(norms[i : i + 2]) in TELL_ME and norms[i + 2] in TELL_WHAT
+        if told and (i == 0 or norms[i - 1] in LEADS | {"please"}):
+            return i, len(norms), Form.OPEN
+    return None
+
+
+def _wonders(norms: Sequence[str], i: int) -> bool:
+    """*wondering if you*, *like to know when*: somebody's wish to know, with what they want to know."""
+    after = norms[i + 2]
+    if norms[i] == "wondering":
+        return norms[i + 1] in WH or (norms[i + 1] in ("if", "whether") and after in ASKED_ABOUT)
+    wants = norms[i] in WANTS and norms[i + 1] == "to" and after in TO_KNOW
+    what = bool((WH | {"if", "whether", "about"}) & set(norms[i + 3 : i + 5]))
+    return wants and what and bool({"i", "we"} & set(norms[max(0, i - 3) : i]))
+
+
+def _from_subject(norms: Sequence[str], i: int) -> int:
+    return next((at for at in range(i, max(-1, i - 5), -1) if norms[at] in ("i", "we")), i)
+
+
+def _elliptical(words: Sequence[Token]) -> bool:
+    """*(And) your postcode*, *any luck with that*: a few words without a verb that leave the rest to the customer."""
+    if [word.norm for word in words[:2]] in (["anything", "else"], ["any", "other"], ["any", "more"]):
+        return True
+    if not words or len(words) > _ELLIPSIS or any(is_finite(word) for word in words):
+        return False
+    return len(words) > 1 and (words[0].norm == "your" or words[0].norm in ANY)

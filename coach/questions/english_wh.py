@@ -1,0 +1,59 @@
+"""English question words: whether one may ask, or is relative, reported or part of a cleft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.questions.english_inversion import inverted, is_finite, skip_leads
+from coach.questions.english_words import AUX, IS, PRONOUN_SUBJECT, SPECIAL, TELLING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.language.tokens import Token
+
+_INVERTED_WITHIN = 7  # words from a question word to its verb and subject: *what kind of an order do you …*
+_FRAGMENT = 4
+
+
+def wh_may_ask(words: Sequence[Token], i: int) -> bool:
+    """Not relative, not reported: verb before subject, subject asked for, or a fragment."""
+    after = words[i + 1].norm if i + 1 < len(words) else ""
+    at_start = skip_leads(words, i) == i
+    fragment = at_start and len(words) - i <= _FRAGMENT - 1 and after != "not"
+    special = after in SPECIAL or (words[i].norm == "why" and after != "" and "base" in words[i + 1].classes)
+    told = any(word.lemma in TELLING for word in words[max(0, i - 3) : i])
+    if words[i].norm == "which" and i + 1 < len(words) and not _names_thing(words[i + 1]):
+        return fragment and not is_finite(words[i + 1]) and after not in PRONOUN_SUBJECT
+    if after in IS:
+        return not told and i + 2 < len(words) and not _cleft(words, i)
+    for k in range(i + 1, min(i + 1 + _INVERTED_WITHIN, len(words))):
+        if words[k].norm in AUX and inverted(words, k):
+            return True
+        if words[k].norm in PRONOUN_SUBJECT:
+            return special and not told
+        if is_finite(words[k]):
+            break
+    return not told and (fragment or special or _asks_subject(words, i, at_start=at_start))
+
+
+def _asks_subject(words: Sequence[Token], i: int, *, at_start: bool) -> bool:
+    """*What happened*, *who called you*, *which one works*: and not *which means …*, *what happened is …*."""
+    if i + 1 >= len(words) or not at_start:
+        return False
+    if words[i].norm in ("which", "whose"):
+        return _names_thing(words[i + 1])
+    if words[i + 1].classes & {"noun", "adj"}:
+        return words[i].norm == "what"
+    later = {word.norm for word in words[i + 2 : i + 6]}
+    return is_finite(words[i + 1]) and not (words[i + 1].norm not in AUX and later & {"is", "was"})
+
+
+def _names_thing(word: Token) -> bool:
+    return bool(word.classes & {"noun", "num", "adj"}) or word.norm in ("one", "ones", "of")
+
+
+def _cleft(words: Sequence[Token], i: int) -> bool:
+    """*What's odd is that …*: the question word only names what is told after it."""
+    later = [word.norm for word in words[i + 2 : i + 6]]
+    return words[i + 2].norm in PRONOUN_SUBJECT - {"it"} or ("adj" in words[i + 2].classes and "is" in later)

@@ -1,0 +1,40 @@
+"""The closed words of English questions: question words, auxiliaries, what leads in, what tells a question."""
+
+from __future__ import annotations
+
+WH = frozenset("what when where whereabouts who whose which why how whom".split())
+AUX = frozenset("do does did is are was were am have has had can could will would shall should may might must".split())
+SUBJECT = frozenset(
+    "you i we they he she it there this that these those the your any anyone anybody anything my our his her their a "
+    "an one somebody someone people everybody everyone everything".split()
+)
+PRONOUN_SUBJECT = frozenset("i you he she it we they".split())
+AFTER_THAT = (PRONOUN_SUBJECT - {"it"}) | {"there", "if", "when", "maybe"}
+POINTING = frozenset("this that these those there which who whatever it's that's".split())
+LEADS = frozenset(
+    "um uh er erm mm hmm and so but okay ok oh well now then yeah yes yep no right alright hi hello hey thanks sorry "
+    "also actually ah just basically great perfect good lovely sure brilliant thank alrighty cool fine morning "
+    "afternoon evening please first next or because".split()
+)
+ASKS_ANYWHERE = frozenset("do did can could would have are were shall should".split())
+IS = frozenset(("'s", "s", "'re"))  # what's, whats
+OBJECTS = frozenset("me him us them its".split())
+CONTRACTED = frozenset("'ll 's 're 've 'd will is are have has would can".split())
+LEAD_PAIRS = frozenset((("you", "know"), ("i", "mean"), ("of", "course")))
+SPECIAL = frozenset("about if not come else kind sort many much long often far".split())
+TAG_PRONOUNS = PRONOUN_SUBJECT | {"there", "that"}
+TAG_WORDS = frozenset("right correct yeah yes huh eh".split())
+ASKED_ABOUT = frozenset("you your i we there it anyone someone the".split())
+TO_KNOW = frozenset("know ask hear check confirm".split())
+WANTS = frozenset("like love want need".split())
+TELL_WHAT = frozenset("what how about why where which who more a the".split())
+TELL_ME = frozenset(("tell me", "talk me", "walk me", "describe to"))
+TELLING = frozenset(
+    "know see tell sure wonder understand show explain say check find ask depend decide figure confirm let idea "
+    "guess learn remember matter regardless".split()
+)
+PART_LEADS = frozenset(("and", "or", "but", "so"))
+RIGHT_AFTER = frozenset("is are was be 's 're all that the just exactly s you".split())
+YOURS = frozenset("your the".split())
+ANY = frozenset("any anything anyone anybody".split())
+JUDGES = frozenset("lovely nice kind sweet awful terrible annoying frustrating strange odd exciting wonderful".split())
