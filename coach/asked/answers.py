@@ -12,7 +12,7 @@ from coach.asked.lists import lists
 from coach.asked.matter import loosely
 from coach.asked.pieces import Piece, bare, want
 from coach.asked.talk import points_back
-from coach.asked.values import TELLS, is_number
+from coach.asked.values import TELLS, answers_when, is_number, tells_time
 from coach.model import Channel, Language
 
 if TYPE_CHECKING:
@@ -26,13 +26,18 @@ _LATER_SHARE = 0.5  # more than this of the matter must be spoken of, where talk
 _ABOUT_ELSE = 0.5  # of a reply's matter that was spoken of before, for it to belong there
 _BEFORE_YES = frozenset("no niin hmm tota öö well um oh so and but hei".split())
 # "You can.", "It's not, …": the verb alone; "you'll get a text" says something else.
+_THERE = re.compile(r"(yes,? )?there('s| is| are)", re.IGNORECASE)
 _SHORT_ANSWER = re.compile(
     r"(well,? |so,? )?(i|we|you|it|they|that|he|she|there)(?:'s|'re)? ?"
     r"(can|do|does|did|will|would|could|is|are|should|may|has|have|am|not)?(n't|not| not)?"
     r"( (for|with|until|on|in) .*)?(?=[,.!;]|$)",
     re.IGNORECASE,
 )
+_OR = frozenset(("vai", "or"))
 _IF = frozenset(("jos", "mikäli", "if", "unless"))
+_NEGATED = 2
+_GREETS = frozenset("dear hi hello hei moi hyvä".split())
+_GREETING = 5  # words of a reply that a greeting takes up: "Dear Mr Boateng, not at all"
 _LEADS = 3  # words at the start of a reply among which *joo* or the verb again answer
 
 
@@ -145,12 +150,21 @@ def _yes_or_no(question: Open, others: list[Open]) -> Piece | None:
 
 
 def _repeats(piece: Piece, question: Piece) -> bool:
+    if [word.norm for word in question.words[1:2]] == ["there"] and _THERE.match(piece.text):
+        return True
     verbs = {bare(word) for word in question.words[:_LEADS] if "question" in word.classes}
     return any(bare(word) in verbs and "pron" not in word.classes for word in piece.words[:_LEADS])
 
 
 def _opens_with_yes(piece: Piece) -> bool:
-    start = range(piece.first, min(piece.last, piece.first + 1 + (piece.words[0].norm in _BEFORE_YES)))
+    """*Joo*, *totta kai*, *you can*, or a negation among the first words."""
+    if piece.words[0].norm in _IF:
+        return False
+    greets = piece.words[0].norm in _GREETS
+    leads = _GREETING if greets else 1 + (piece.words[0].norm in _BEFORE_YES)
+    start = range(piece.first, min(piece.last, piece.first + leads))
+    if any("negation" in w.classes and "2nd" not in w.classes for w in piece.words[: max(leads, _NEGATED)]):
+        return True
     said = any(first in start for phrase in lists(piece.turn.language).yes for first, _ in phrase.matches(piece.turn))
     return said or bool(piece.turn.language is Language.EN and _SHORT_ANSWER.match(piece.text))
 
@@ -175,14 +189,28 @@ def _about_else(piece: Piece, question: Open) -> bool:
 
 
 def _any_reply(context: Context, question: Open, others: list[Open]) -> Piece | None:
-    """What is said next, if it is about nothing else; where a time, a price or a place is wanted, only if short."""
+    """What is said first, if it is about nothing else; where a time, a price or a place is wanted, only if short."""
     if _brings_up_another(question.piece, context):
         return None
-    first = next((p for p in question.near if _says_something(p, context)), None)
-    if first is None or _claimed(first, others) or _about_else(first, question) or first.words[0].norm in _IF:
+    first = next((p for p in question.replies[0] if p.asks or _says_something(p, context)), None)
+    if first is None or first.asks or _claimed(first, others) or _about_else(first, question):
         return None
-    longest = _longest(question.piece)
-    return first if len(first.words) <= longest or (points_back(first) and len(first.words) <= _CONCISE) else None
+    if first.words[0].norm in _IF or not _could_answer(first, question.piece):
+        return None
+    if want(question.piece) not in TELLS:
+        return first
+    return first if len(first.words) <= (_CONCISE if points_back(first) else _SHORT) else None
+
+
+def _could_answer(piece: Piece, question: Piece) -> bool:
+    """Whether a yes-or-no question gets a statement of what can, must or is not; *the team is doing well* is none."""
+    if want(question) != "yes-no" or len(piece.words) <= _SHORT or points_back(piece):
+        return True
+    language = piece.turn.language
+    if tells_time(question.words, language) and answers_when(piece.words, language):
+        return True
+    answering = lists(language).answering
+    return any("negation" in word.classes or word.lemma in answering for word in piece.words)
 
 
 def _brings_up_another(piece: Piece, context: Context) -> bool:
@@ -191,30 +219,31 @@ def _brings_up_another(piece: Piece, context: Context) -> bool:
     return _has(Piece(piece.turn, start, piece.last, asks=True), context.words.another)
 
 
-def _longest(question: Piece) -> int:
-    kind = want(question)
-    return _SHORT if kind in TELLS else 1000
-
-
 def _says_something(piece: Piece, context: Context) -> bool:
     return not piece.asks and bool(piece.matter) and not _has(piece, context.words.closes)
 
 
 def _asks_back(context: Context, question: Open, others: list[Open]) -> Piece | None:
-    """A question back, where the customer has just brought the matter up: the agent is at work on it."""
-    if not context.opening or others:
+    """A question back to a request the talk opens with (*voisinko varata ajan*): the agent is at work on it."""
+    if not context.opening or others or not _requests(question.piece):
         return None
     return next((p for p in question.near if p.asks and not _has(p, context.words.closes)), None)
 
 
+def _requests(piece: Piece) -> bool:
+    """Whether a question asks to get or to do something."""
+    return any(word.norm in lists(piece.turn.language).requesting for word in piece.words[:_LEADS])
+
+
 def _later(question: Open, others: list[Open]) -> Piece | None:
-    """A piece that speaks of most of what was asked, when talk has gone on."""
+    """A piece that speaks of most of what was asked, when talk has gone on; of a choice, one side is enough."""
+    least = _LATER_SHARE / 2 if any(word.norm in _OR for word in question.piece.words) else _LATER_SHARE
     return next(
         (
             piece
             for group in question.replies[1:]
             for piece in group
-            if question.topical(piece) and question.focal.share(piece.matter) > _LATER_SHARE
+            if question.topical(piece) and question.focal.share(piece.matter) > least
         ),
         None,
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from coach.asked.addressed import is_addressed
 from coach.asked.answers import Context, Open, passes
 from coach.asked.matter import together, without_times
 from coach.asked.talk import CutTalk, cut
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 _CONTEXT = 8  # turns before a question that its reply may be about instead
 _SAME_QUESTION = 0.6  # share of the matter from which a later question asks the same again
-_OPENING = 2  # customer turns in which the matter of the talk is brought up
 _BROKEN = ("-", "–", "—", "…", "...")
 
 
@@ -48,7 +48,7 @@ def coverage(turns: Sequence[AnnotatedTurn], channel: Channel, words: Words) -> 
     said = [turn for turn in turns if turn.turn.speaker is Role.CUSTOMER and turn.words]
     asked: list[Open] = []
     for at, turn in enumerate(said):
-        asked += _answered(turn, talk, Context(channel, words, opening=at < _OPENING))
+        asked += _answered(turn, talk, Context(channel, words, opening=at == 0))
     return tuple(Asked(each.piece, each.answer, each.replies[0][0]) for each in _told_once(asked))
 
 
@@ -67,7 +67,7 @@ def _opened(turn: AnnotatedTurn, talk: CutTalk, context: Context) -> Iterator[Op
     n = turn.turn.n
     replies = talk.replies(n)
     own = talk.pieces[n]
-    asked = [piece for piece in own if piece.asks and not _is_idle(piece, own, context)]
+    asked = [p for p in own if p.asks and is_addressed(p, own) and not _is_idle(p, own, context)]
     if not replies or not asked:
         return
     language = turn.language

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 
 from coach.asked.matter import Matter, together, without_times
 from coach.asked.pieces import sentences
+from coach.asked.values import tells_coming
 from coach.model import Language, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coach.asked.pieces import Piece
     from coach.asked.talk import CutTalk
     from coach.phrases import Phrase
 
+_TELLING_WORDS = 4  # of a customer turn that can be said back
+_RECEIVING_WORDS = 7
 _RECENT = 3  # customer turns that are said back
 _LEADS = 3  # words among which an order stands
 _PART, _HALF, _MOST = 0.3, 0.5, 0.6  # of a piece's matter that the customer had said
@@ -45,14 +50,40 @@ class Back:
 
 
 def said_back(talk: CutTalk, words: Words) -> Iterator[Back]:
-    """The agent's pieces that say back what the customer said, one per turn at most."""
+    """The agent's sentences that say back what the customer said, one per turn at most."""
     for turn in talk.agents():
         said = recent(talk, turn.turn.n)
-        said_now = sentences(turn)
-        checks = any(has(piece, words.check) for piece in said_now)
-        found = [back for piece in said_now if (back := _back(piece, said, words, checks=checks))]
+        now = sentences(turn)
+        checks = any(has(piece, words.check) for piece in now)
+        if talk.is_late(turn.turn.n):
+            now = tuple(piece for piece in now if not _is_arranged(piece, words))
+        told = _just_told(talk, turn.turn.n)
+        found = [
+            back
+            for i, piece in enumerate(now)
+            if (back := _back(piece, said, words, checks=checks, first=told and _only_receives(now[:i])))
+        ]
         if found:
             yield max(found, key=lambda back: back.confidence)
+
+
+def _is_arranged(piece: Piece, words: Words) -> bool:
+    """Whether a sentence tells what will be, on which day: late in a talk that is a recap, not the customer's story."""
+    past = any("past" in word.classes or "participle" in word.classes for word in piece.words)
+    return tells_coming(piece.words, piece.turn.language) and not past and not has(piece, words.says_back)
+
+
+def _just_told(talk: CutTalk, n: int) -> bool:
+    """Whether the customer's last turn tells something, and asks nothing that the agent may be answering."""
+    last = next((m for m in range(n - 1, -1, -1) if talk.turns[m].turn.speaker is Role.CUSTOMER), None)
+    if last is None or any(piece.asks for piece in talk.pieces[last]):
+        return False
+    return len(talk.turns[last].words) >= _TELLING_WORDS and bool(talk.matters[last])
+
+
+def _only_receives(before: Sequence[Piece]) -> bool:
+    """Whether what the turn begins with only takes in what was said: *Voi harmi. Ei tietenkään!*"""
+    return all(not piece.asks and len(piece.words) <= _RECEIVING_WORDS for piece in before)
 
 
 def recent(talk: CutTalk, n: int) -> tuple[Piece, ...]:
@@ -66,34 +97,36 @@ def has(piece: Piece, phrases: tuple[Phrase, ...]) -> bool:
     return any(piece.first <= first < piece.last for phrase in phrases for first, _ in phrase.matches(piece.turn))
 
 
-def _back(piece: Piece, said: tuple[Piece, ...], words: Words, *, checks: bool) -> Back | None:
+def _back(piece: Piece, said: tuple[Piece, ...], words: Words, *, checks: bool, first: bool) -> Back | None:
     if not said or not without_times(piece.matter):
         return None
     theirs = together([p.matter for p in said], piece.turn.language)
-    confidence = _confidence(piece, theirs, words, checks=checks)
+    confidence = _confidence(piece, theirs, words, checks=checks, first=first)
     if not confidence:
         return None
     return Back(piece, max(said, key=lambda p: len(p.matter.shared(piece.matter))), confidence)
 
 
-def _confidence(piece: Piece, theirs: Matter, words: Words, *, checks: bool) -> float:
+def _confidence(piece: Piece, theirs: Matter, words: Words, *, checks: bool, first: bool) -> float:
     """How sure it is that a piece says back, 0 where it does not: a lead-in asks for less than plain words do."""
-    shared, share = len(piece.matter.shared(theirs)), piece.matter.share(theirs)
-    if not without_times(piece.matter).shared(theirs):
-        return 0.0
-    leads = has(piece, words.says_back) or (checks and (has(piece, words.opens) or has(piece, words.check)))
-    if leads or has(piece, words.not_back):
-        return 0.9 if leads else 0.0
     opens = has(piece, words.opens)
-    if (opens and shared > 1 and share >= _PART) or (checks and share >= _PART):
+    shared, share = len(piece.matter.shared(theirs)), piece.matter.share(theirs)
+    known = bool(without_times(piece.matter).shared(theirs))
+    if (has(piece, words.says_back) and known) or (checks and (opens or has(piece, words.check))):
+        return 0.9
+    if has(piece, words.not_back):
+        return 0.0
+    if known and (opens or checks) and share >= _PART and (shared > 1 or share >= _HALF or _is_about_them(piece)):
         return 0.8
-    if opens and (share >= _HALF or _is_about_them(piece)):
-        return 0.65
-    return 0.6 if not piece.asks and shared > 2 and share >= _MOST and _is_about_them(piece) else 0.0
+    if opens and (first or (known and _is_about_them(piece))):
+        return 0.65 if known else 0.55
+    plain = known and not piece.asks and shared > 2 and share >= _MOST
+    return 0.6 if plain and _is_about_them(piece) else 0.0
 
 
 def _is_about_them(piece: Piece) -> bool:
     if any("imperative" in word.classes for word in piece.words[:_LEADS]):
         return False
-    you = piece.turn.language is Language.FI and any("2nd" in word.classes for word in piece.words)
-    return you or any(word.classes & {"you", "yours"} for word in piece.words)
+    if piece.turn.language is Language.EN:
+        return piece.words[0].norm == "you"
+    return any(word.classes & {"2nd", "you", "yours"} for word in piece.words)

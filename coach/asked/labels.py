@@ -22,21 +22,23 @@ _REGISTRATION = re.compile(r"\b[A-ZÅÄÖ]{1,3}[- ]?\d{1,3}\b|\b[A-Z]{2}\d{2} ?[
 _EMAIL = re.compile(r"\S@\S|\b(ät|at|miukumauku|miuku|kissanhäntä)\b.*\b(piste|dot)\b", re.IGNORECASE)
 _STREET = re.compile(
     r"\w{2,}(katu|tie|kuja|polku|kaari|rinne|ranta|mäki|kallio|raitti|kadu\w+|tiel\w+|penger|kulma|aukio)$"
-    r"|^(road|street|lane|avenue|drive|close|way|court|rd|st)$",
+    r"|^(road|street|lane|avenue|drive|close|way|court|house|rd|st|flat|apartment|asunto)$",
     re.IGNORECASE,
 )
 _LETTERS = frozenset(
     "aa bee see dee ee äf äffä gee hoo ii jii koo äl ällä äm ämmä än ännä oo pee kuu är ärrä äs ässä tee uu vee äks "
-    "äksä yy zet zeta öö ää".split()
+    "äksä yy zet zeta öö ää a b c d e f g h i j k l m n o p q r s t u v x y z".split()
 )
+_INTRODUCES = frozenset("is 'm am its it's 's olen nimi".split())
 _PRESENTS = frozenset("tässä täällä täältä tiältä täälä soittelen soitan here speaking calling".split())
-_NAMING = re.compile(r"\b(nimi|nimeni|nimellä|my name is|name's|name is|this is|i'm)\b", re.IGNORECASE)
+_NAMING = re.compile(r"\b(nimi|nimeni|nimellä|my name is|name's|name is)\b", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"^(henk\w+|hlö\w*|aikui\w+|laps\w+|hengelle|people|persons?|adults?|guests|kids|children)$", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"(numero\w*|tunnus\w*|nro|koodi\w*)$")
 _LONG_NUMBER = 3  # digits, or words that spell them
 _PHONE_DIGITS = 6
+_GREETING_WORDS = 3  # before a name with which a talk begins
 _NEAR = 8  # words between a label and its value
 
 
@@ -103,7 +105,9 @@ def tells_name(words: Sequence[Token]) -> bool:
     alone = len(names) > 1 and len(words) <= len(names) + 1
     presents = any(word.norm in _PRESENTS for word in words)
     said = " ".join(word.text for word in words)
-    return (both and presents) or alone or bool(_NAMING.search(said))
+    opens = both and names[0] <= _GREETING_WORDS
+    presents = presents or any(word.norm in _INTRODUCES for i in names[:1] for word in words[max(0, i - 2) : i])
+    return (both and presents) or alone or opens or bool(_NAMING.search(said))
 
 
 def tells_people(words: Sequence[Token]) -> bool:

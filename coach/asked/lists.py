@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coach.model import Language
 
 
-_SETS = ("light", "pointing", "times", "coming", "durations", "amounts", "places")
+_SETS = ("light", "answering", "requesting", "pointing", "times", "coming", "durations", "amounts", "places")
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Lists:
     light: frozenset[str]
     kin: tuple[str, ...]
     pointing: frozenset[str]
+    answering: frozenset[str]
+    requesting: frozenset[str]
     yes: tuple[Phrase, ...]
     number: re.Pattern[str]
     times: frozenset[str]

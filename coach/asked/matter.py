@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from coach.asked.lists import lists
 from coach.language.lemma import lemma
 from coach.language.vectors import vector
-from coach.language.verb_forms import infinitive_of
+from coach.language.verb_forms import infinitive_of, is_infinitive
 from coach.model import Language
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ _CUT_SHORT = 4  # letters that no ending has
 _SHORTEST_PART = 4  # a shorter word is inside too many others
 _SHORTEST_STEM = 4
 _STEM_SHARE = 0.75  # of the shorter word, for two words to be of one stem
+_VERBS_ALIKE = 0.65  # verbs of all sorts stand in the same company
 _USED_ALIKE = 0.5  # cosine of vectors from which words mean things that go together
 
 
@@ -143,7 +144,8 @@ def _kin(language: Language) -> dict[str, str]:
 def _alike(one: str, other: str, language: Language) -> bool:
     mine, theirs = _vector(one, language), _vector(other, language)
     if mine.size:
-        return float(mine @ theirs) >= _USED_ALIKE
+        both_verbs = is_infinitive(one) and is_infinitive(other)
+        return float(mine @ theirs) >= (_VERBS_ALIKE if both_verbs else _USED_ALIKE)
     shared = _common(one, other)
     return shared >= _SHORTEST_STEM and shared >= _STEM_SHARE * min(len(one), len(other))
 

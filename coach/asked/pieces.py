@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _JOINS = frozenset("ja tai sekä eli and or plus niin".split())
 # "Tiedättekö, onko …" asks the second.
 _LEADS_TO = frozenset("tietää sanoa kertoa muistaa selvittää tarkistaa know tell say check".split())
+_RECEIVES = frozenset("harmi ikävä okei selvä joo kiitos hyvä sorry okay right thanks ok".split())
 _SHORTEST_QUESTION = 3
 _QUOTED = 8  # words
 _CLITIC = re.compile(r"k[oö](h[aä]n|s)?$")
@@ -118,7 +119,7 @@ def _split(turn: AnnotatedTurn, first: int, last: int) -> Iterator[Piece]:
             before = turn.words[starts[-1] : i]
             if _asks(before, turn.language):
                 starts += [i] if _wants_something(before, turn.language) else []
-            elif any("verb" in word.classes for word in before):
+            elif any("verb" in word.classes or word.norm in _RECEIVES for word in before):
                 starts[-1] = i
     for start, end in zip(starts, (*starts[1:], last), strict=True):
         yield Piece(turn, start, _trimmed(turn, start, end), asks=True)
@@ -166,11 +167,24 @@ def _trimmed(turn: AnnotatedTurn, start: int, end: int) -> int:
 
 def want(piece: Piece) -> str:
     """What kind of thing a question wants to know (see `lists.toml`), "yes-no" where it asks whether."""
+    return _wanted(piece)[0]
+
+
+def beside_want(piece: Piece) -> Matter:
+    """What a question speaks of beside the words that say what it wants: *mihin aikaan kone lähti* is of the plane."""
+    _, places = _wanted(piece)
+    words = (word for i, word in enumerate(piece.words, start=piece.first) if i not in places)
+    return matter(words, piece.turn.language)
+
+
+def _wanted(piece: Piece) -> tuple[str, range]:
     inside = range(piece.first, piece.last)
     for kind, texts in lists(piece.turn.language).wants.items():
-        if any(first in inside for phrase in texts for first, _ in phrase.matches(piece.turn)):
-            return kind
-    return "yes-no"
+        for phrase in texts:
+            for first, last in phrase.matches(piece.turn):
+                if first in inside:
+                    return kind, range(first, min(last, piece.last))
+    return "yes-no", range(0)
 
 
 def bare(word: Token) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _EARLY_S = 0.5  # an agent's word this long before the customer's end is said while listening, and answers nothing
 _LISTENING_WORDS = 3
+_LATE = 2  # agent turns before which nothing can have been agreed
 _GOES_ON_WORDS = 2  # a customer turn of more words ends the agent's reply
 _NAMED = frozenset(("noun", "propn", "adj"))
 
@@ -62,6 +63,10 @@ class CutTalk:
     def _goes_on(self, turn: AnnotatedTurn) -> bool:
         """Whether the customer says something, and does not only listen."""
         return bool(self.matters[turn.turn.n]) or len(turn.words) > _GOES_ON_WORDS or any(map(is_number, turn.words))
+
+    def is_late(self, n: int) -> bool:
+        """Whether the agent had said enough before turn `n` for something to be agreed."""
+        return sum(1 for turn in self.turns[:n] if turn.turn.speaker is Role.AGENT) >= _LATE
 
     def agents(self) -> Iterator[AnnotatedTurn]:
         """The agent's turns."""

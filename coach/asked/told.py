@@ -1,8 +1,8 @@
 """What the customer had told before the agent asked for it.
 
-Four ways to have told it: a thing with a name of its own (registration, order number, address), the same question
-answered before, a time, place or number of what the question speaks of, and a yes-or-no question that asks nothing the
-customer had not said.
+Ways to have told it: a thing with a name of its own (registration, order number, address), the same question answered
+before, a time, place or number of what the question speaks of, and a yes-or-no question, or a choice, that asks nothing
+the customer had not said.
 """
 
 from __future__ import annotations
@@ -11,33 +11,36 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coach.asked.kinds import focal, kind_of, told_by_its_name, told_kind
 from coach.asked.labels import TOLD, numbered, tells_number
-from coach.asked.lists import lists
-from coach.asked.matter import Matter
+from coach.asked.matter import Matter, form
 from coach.asked.pieces import Piece, want
-from coach.asked.values import is_number, tells_place, tells_time
-from coach.model import Role
+from coach.asked.values import is_number, tells_time
+from coach.model import Language, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from coach.asked.talk import CutTalk
-    from coach.language.tokens import Token
     from coach.phrases import Phrase
 
 _LABEL_WORDS = 3  # a label alone is a request: "Rekisterinumero."
-_NEAR_NUMBER = 2  # words between a number and what it counts
 _LEAST_MATTER = 2  # a yes-or-no question of less is covered by chance
-_OPENING = 3  # customer turns in which the matter is told
+_OPTION_LETTERS = 4
+_OPENS = 5  # words in which the verb that asks stands
+_AUX = frozenset("do does did is are was were have has had".split())
+_OR = frozenset(("vai", "or"))
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The rule's phrases.
 
-    `asks`: what is asked for, per kind of thing. `spared`: asked for a reason of its own (not heard, to make sure, more
-    precisely). `wishes`: the customer is asked what they want, not what is. `happens`: words of a question about the
-    event itself. `buys`: a time beside these is not the event's. `since`: words beside which a time tells since when.
+    `asks`: what is asked for, per kind of thing. `requests`: statements that ask for it. `spared`: asked for a reason
+    of its own (not heard, to make sure, more precisely, another one). `wishes`: the customer is asked what they want,
+    not what is. `happens`: words of a question about the event itself. `buys`: a time beside these is not the event's.
+    `tried`: verbs of a question whether a step was tried. `deeds`: verbs of sending and giving, any of which tells of
+    another.
     """
 
     asks: Mapping[str, tuple[Phrase, ...]]
@@ -47,6 +50,7 @@ class Words:
     happens: frozenset[str]
     buys: tuple[Phrase, ...]
     tried: frozenset[str]
+    deeds: frozenset[str]
 
 
 def repeats(talk: CutTalk, words: Words) -> Iterator[tuple[Piece, Piece]]:
@@ -62,15 +66,12 @@ def repeats(talk: CutTalk, words: Words) -> Iterator[tuple[Piece, Piece]]:
 
 def _told(piece: Piece, talk: CutTalk, words: Words) -> Piece | None:
     before = [p for n in range(piece.n) if _is_customer(talk, n) for p in talk.pieces[n]]
-    if not before:
-        return None
     by_name = _by_name(piece, before, words)
-    if by_name is not None or not piece.asks:
+    if by_name is not None or not piece.asks or not before:
         return by_name
-    if any(_inside(piece, phrase) for phrase in words.wishes):
-        return None
     said = [p for p in before if not p.asks]
-    return _answered(piece, talk) or _by_kind(piece, said, words) or _covered(piece, said, words)
+    told = _answered(piece, talk, words) or told_kind(piece, said, words) or told_by_its_name(piece, said)
+    return told or _as_asked(piece, said, words)
 
 
 def _is_customer(talk: CutTalk, n: int) -> bool:
@@ -96,15 +97,21 @@ def _by_name(piece: Piece, before: Sequence[Piece], words: Words) -> Piece | Non
     return None
 
 
-def _answered(piece: Piece, talk: CutTalk) -> Piece | None:
+def _answered(piece: Piece, talk: CutTalk, words: Words) -> Piece | None:
     """The customer's answer to the same question, asked before."""
-    kind, asked = want(piece), set(piece.matter.forms)
     for n in range(piece.n - 1):
-        for earlier in talk.pieces[n]:
-            same = earlier.asks and asked and set(earlier.matter.forms) == asked and want(earlier) == kind
-            if same and not _is_customer(talk, n):
+        for earlier in () if _is_customer(talk, n) else talk.pieces[n]:
+            if earlier.asks and _is_same(piece, earlier, words):
                 return _answer_to(n, piece.n, talk)
     return None
+
+
+def _is_same(piece: Piece, earlier: Piece, words: Words) -> bool:
+    """Whether two questions ask the same: in the same words, or the same kind of thing of the same matter."""
+    if want(earlier) == want(piece) and piece.matter:
+        return set(earlier.matter.forms) == set(piece.matter.forms)
+    mine, theirs = focal(piece, words), focal(earlier, words)
+    return kind_of(piece) == kind_of(earlier) == "time" and bool(mine) and mine.share(theirs) == 1.0
 
 
 def _answer_to(asked: int, again: int, talk: CutTalk) -> Piece | None:
@@ -116,119 +123,48 @@ def _answer_to(asked: int, again: int, talk: CutTalk) -> Piece | None:
     return None
 
 
-def _by_kind(piece: Piece, said: Sequence[Piece], words: Words) -> Piece | None:
-    """Where the time, place or number of what the question speaks of was told."""
-    tells = _KINDS.get(_kind_of(piece))
-    if tells is None:
+def _as_asked(piece: Piece, said: Sequence[Piece], words: Words) -> Piece | None:
+    """Where the customer had said what a yes-or-no question asks, or one side of a choice."""
+    if want(piece) != "yes-no" or _has_value(piece) or any(_inside(piece, phrase) for phrase in words.wishes):
         return None
-    happens = bool(words.happens & {word.lemma for word in piece.words})
-    if any("conditional" in word.classes for word in piece.words):
+    cuts = [i for i, word in enumerate(piece.words) if word.norm in _OR]
+    return _chosen(piece, cuts[0], said) if cuts else _covered(piece, said, words)
+
+
+def _chosen(piece: Piece, cut: int, said: Sequence[Piece]) -> Piece | None:
+    """Where one side of a choice was told and the other was not: *onko se sekajätettä vai biojätettä*."""
+    if not 0 < cut < len(piece.words) - 1:
         return None
-    focal = Matter(tuple(f for f in piece.matter.forms if f not in words.happens), piece.turn.language)
+    sides = [_said(form(piece.words[at]), said) for at in (cut - 1, cut + 1)]
+    return (sides[0] or sides[1]) if None in sides else None
+
+
+def _said(option: str, said: Sequence[Piece]) -> Piece | None:
+    """Where the customer said a word of at least a few letters, or a compound with it."""
+    if len(option) < _OPTION_LETTERS:
+        return None
+    return next((told for told in said if any(word.startswith(option) for word in told.matter.forms)), None)
+
+
+def _covered(piece: Piece, said: Sequence[Piece], words: Words) -> Piece | None:
+    if not _is_inverted(piece):
+        return None
+    forms = {form(word) for word in piece.words}
+    steps, deeds = forms & words.tried, forms & words.deeds
+    rest = Matter(tuple(f for f in piece.matter.forms if f not in words.tried | words.deeds), piece.turn.language)
+    if len(rest.forms) < (1 if steps or deeds else _LEAST_MATTER):
+        return None
     for told in said:
-        if not tells(told, piece, words):
-            continue
-        if (focal and focal.share(_around(told, said)) == 1.0 and focal.shared(told.matter)) or (happens and not focal):
+        done = not deeds or any(form(word) in words.deeds for word in told.words)
+        if done and rest.shared(told.matter) and rest.told_by(_around(told, said)):
             return told
     return None
-
-
-def _kind_of(piece: Piece) -> str:
-    """The kind of value asked for; a length of time that has passed is told by its beginning."""
-    kind = want(piece)
-    since = any("participle" in word.classes or word.norm == "been" for word in piece.words)
-    if kind == "thing" and tells_place_asked(piece):
-        return "place"
-    return "time" if kind == "duration" and since else kind
-
-
-def tells_place_asked(piece: Piece) -> bool:
-    """Whether a question word in a case of place asks where something was: *missä automaatissa kortti jäi*."""
-    return piece.words[0].norm in ("missä", "where", "mihin") and any("past" in word.classes for word in piece.words)
 
 
 def _around(told: Piece, said: Sequence[Piece]) -> Matter:
     """What the whole turn of a piece speaks of."""
     forms = dict.fromkeys(form for piece in said if piece.n == told.n for form in piece.matter.forms)
     return Matter(tuple(forms), told.turn.language)
-
-
-def _tells_when(told: Piece, asked: Piece, words: Words) -> bool:
-    """Whether a clause tells a time of the kind asked, and not when something was bought or will be done."""
-    language = told.turn.language
-    coming = lists(language).coming
-    exact = {word.lemma for word in asked.words[1:3]} & _UNITS.keys() - {asked.words[-1].lemma}
-    return any(
-        tells_time([word for word in clause.words if word.norm not in coming], language)
-        and not any(_inside(clause, phrase) for phrase in words.buys)
-        and all(any(_UNITS[unit](word) for word in clause.words) for unit in exact)
-        for clause in _clauses(told)
-    )
-
-
-def _is_day(word: Token) -> bool:
-    return word.lemma.endswith(("tai", "day")) or word.norm in (
-        "keskiviikkona",
-        "eilen",
-        "tänään",
-        "yesterday",
-        "today",
-    )
-
-
-_UNITS: dict[str, Callable[[Token], bool]] = {
-    "päivä": _is_day,
-    "day": _is_day,
-    "date": is_number,
-    "kello": is_number,
-    "vuosi": lambda word: word.norm.isdigit(),
-    "year": lambda word: word.norm.isdigit(),
-}
-
-
-def _clauses(piece: Piece) -> Iterator[Piece]:
-    """The piece cut at its commas."""
-    turn, start = piece.turn, piece.first
-    for i in range(piece.first + 1, piece.last):
-        if "," in turn.turn.text[turn.words[i - 1].end : turn.words[i].start]:
-            yield Piece(turn, start, i, asks=False)
-            start = i
-    yield Piece(turn, start, piece.last, asks=False)
-
-
-def _tells_where(told: Piece, asked: Piece, words: Words) -> bool:
-    """Whether a place beside what the question names is told."""
-    language = told.turn.language
-    named = asked.matter
-    other = [w for w in told.words if not named.has(w.lemma) and not named.has(w.norm)]
-    return tells_place(other, language)
-
-
-def _tells_how_many(told: Piece, asked: Piece, words: Words) -> bool:
-    """Whether a number stands just before the thing that is counted."""
-    return any(
-        is_number(word) and any(asked.matter.has(near.lemma) for near in told.words[i + 1 : i + 1 + _NEAR_NUMBER])
-        for i, word in enumerate(told.words)
-    )
-
-
-_KINDS: dict[str, Callable[[Piece, Piece, Words], bool]] = {
-    "time": _tells_when,
-    "place": _tells_where,
-    "amount": _tells_how_many,
-}
-
-
-def _covered(piece: Piece, said: Sequence[Piece], words: Words) -> Piece | None:
-    """Where the customer had said all that a yes-or-no question asks."""
-    if want(piece) != "yes-no" or _has_value(piece) or not _is_inverted(piece):
-        return None
-    focal = Matter(tuple(f for f in piece.matter.forms if f not in words.tried), piece.turn.language)
-    steps = bool(words.tried & {word.lemma for word in piece.words})
-    if len(focal.forms) < (1 if steps else _LEAST_MATTER):
-        return None
-    whole = (told for told in said if focal.told_by(_around(told, said)))
-    return next((told for told in whole if focal.shared(told.matter)), None)
 
 
 def _has_value(piece: Piece) -> bool:
@@ -238,4 +174,6 @@ def _has_value(piece: Piece) -> bool:
 
 def _is_inverted(piece: Piece) -> bool:
     """Whether it opens as a question; *eli lasku oli väärin?* checks what was heard."""
-    return any("question" in word.classes for word in piece.words[:2]) or piece.words[0].classes >= {"verb"}
+    if piece.turn.language is Language.EN:
+        return any(word.norm in _AUX for word in piece.words[:_OPENS]) and piece.words[0].norm != "so"
+    return any("question" in word.classes for word in piece.words[:_OPENS])

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"^(\d{1,2}([.:]\d{2})?)$|^\d{1,2}\.\d{1,2}\.?(\d{2,4})?$")
+_NUMBER_DATE = re.compile(r"^\d{1,2}\.\d{1,2}\.?|^\d{1,2}(st|nd|rd|th)$")
+_COMING_DAYS = {
+    Language.FI: frozenset(
+        "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai huomenna ylihuomenna tänään iltapäivällä "
+        "huomenaamulla huomisaamu huomisaamuna viikonloppu".split()
+    ),
+    Language.EN: frozenset(
+        "monday tuesday wednesday thursday friday saturday sunday tomorrow today tonight weekend".split()
+    ),
+}
 _HOUR_ENDINGS = ("lta", "ltä", "lle", "ksi", "ks", "lla", "llä")
 _IN_PLACE = re.compile(r"\w{3,}(ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|[aeiouyäö]{2}n|h[aeiouyäö]n)$")
 
@@ -35,7 +45,7 @@ def _listed(word: Token, words: frozenset[str]) -> bool:
 def tells_time(words: Sequence[Token], language: Language) -> bool:
     """Whether a day, a date, a clock time or a word like *huomenna* is among the words."""
     times = lists(language).times
-    return any(_listed(word, times) or _is_clock(word) for word in words)
+    return any(_listed(word, times) or is_clock(word) or bool(_NUMBER_DATE.match(word.norm)) for word in words)
 
 
 def answers_when(words: Sequence[Token], language: Language) -> bool:
@@ -43,8 +53,20 @@ def answers_when(words: Sequence[Token], language: Language) -> bool:
     return tells_time(words, language) or any(map(is_number, words))
 
 
-def _is_clock(word: Token) -> bool:
+def is_clock(word: Token) -> bool:
+    """Whether a word is a clock time or a date: *8.30*, *kahdeksalta*."""
     return bool(_CLOCK.match(word.norm)) or (is_number(word) and word.norm.endswith(_HOUR_ENDINGS))
+
+
+def tells_coming(words: Sequence[Token], language: Language) -> bool:
+    """Whether a day, a date or a clock time is among the words, not only *nyt* or *kuukausi*."""
+    return any(
+        is_clock(word)
+        or word.lemma in _COMING_DAYS[language]
+        or word.norm in _COMING_DAYS[language]
+        or _NUMBER_DATE.match(word.norm)
+        for word in words
+    )
 
 
 def tells_duration(words: Sequence[Token], language: Language) -> bool:
@@ -75,5 +97,6 @@ TELLS: dict[str, Callable[[Sequence[Token], Language], bool]] = {
     "time": answers_when,
     "duration": tells_duration,
     "amount": tells_amount,
+    "age": tells_amount,
     "place": tells_place,
 }

@@ -35,6 +35,7 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
         happens=frozenset(given.get("happens", ())),
         buys=phrases(given.get("buys", ()), language),
         tried=frozenset(given.get("tried", ())),
+        deeds=frozenset(given.get("deeds", ())),
     )
 
     def detect(talk: Talk) -> Iterator[Match]:

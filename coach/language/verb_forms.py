@@ -24,6 +24,16 @@ def infinitive_of(form: str) -> str | None:
     return _by_form().get(form)
 
 
+def is_infinitive(form: str) -> bool:
+    """Whether a form is the dictionary form of a known verb."""
+    return form in _infinitives()
+
+
+@cache
+def _infinitives() -> frozenset[str]:
+    return frozenset(verb.infinitive for verb in verbs())
+
+
 @cache
 def _by_form() -> dict[str, str]:
     return {form: verb.infinitive for verb in verbs() for form in _forms(verb)}
