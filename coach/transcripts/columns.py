@@ -14,6 +14,7 @@ _NAMES: dict[str, list[str]] = tomllib.loads(
 _KINDS = {name: kind for kind, names in _NAMES.items() for name in names}
 _YES = {"true", "yes", "1", "kyllä", "tosi", "joo", "x", "public", "julkinen"}
 _NO = {"false", "no", "0", "ei", "epätosi", "private", "internal", "sisäinen", "yksityinen"}
+_UNITS = {"usec": 1e-6, "_us": 1e-6, "microseconds": 1e-6, "_ns": 1e-9, "nanos": 1e-9, "ms": 0.001, "_min": 60.0}
 _EPOCH_S = 1e8  # past 1973: a number this large is a date, not a place in a recording
 
 
@@ -27,9 +28,10 @@ def kinds(header: list[str]) -> dict[str, int]:
     return found
 
 
-def in_milliseconds(cell: str) -> bool:
-    """Whether the column's name says its times are milliseconds."""
-    return _name(cell).endswith("ms")
+def unit_of(cell: str) -> float:
+    """Seconds in one of a column's plain numbers, by the column's name; seconds where it does not say."""
+    name = _name(cell)
+    return next((unit for ending, unit in _UNITS.items() if name.endswith(ending)), 1.0)
 
 
 def said_to_customer(cell: str) -> bool | None:

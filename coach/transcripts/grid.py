@@ -7,18 +7,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coach.model import Channel, Language, Role, Segment
-from coach.transcripts.columns import in_milliseconds, kinds, moment, said_to_customer
+from coach.transcripts.columns import kinds, moment, said_to_customer, unit_of
 from coach.transcripts.draft import Cue, Draft, LeftOut
 from coach.transcripts.letters import written
 from coach.transcripts.mapping import UNITS, UNMAPPED, Columns
 from coach.transcripts.speakers import automatic, role_of
-from coach.transcripts.stamps import Stamp, formatted, timeline
+from coach.transcripts.stamps import Stamp, Timeline, formatted, timeline
 from coach.transcripts.troubles import TranscriptError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Row = tuple[int, list[str]]
+_TICKET = re.compile(r"ticket|tiketti|case|tapaus", re.IGNORECASE)
 _GUARDED = re.compile(r"^'(?=[=+\-@\t\r'])")  # what spreadsheets put before text that looks like a formula
 
 
@@ -38,7 +39,7 @@ class Grid:
         told = columns or UNMAPPED
         at = kinds(header) | {kind: _place(name, header, column) for kind, column in told.names.items()}
         if "speaker" not in at and "role" in at:
-            at["speaker"] = at.pop("role")
+            at["speaker"] = at["role"]
         missing = [kind for kind in ("speaker", "text") if kind not in at]
         if missing:
             names = {Language.EN: " and one named ".join(missing), Language.FI: " ja ".join(missing)}
@@ -101,7 +102,7 @@ def _draft(grid: Grid, own: str, rows: list[Row]) -> Draft:
         cues=tuple(cue for cue in cues if cue.text),
         id=own,
         language=grid.columns.language or _language(grid.cell(rows[0][1], "language")),
-        channel=grid.columns.channel or _channel(grid.cell(rows[0][1], "channel"), line.of_day and not line.spoken),
+        channel=grid.columns.channel or _channel(grid.cell(rows[0][1], "channel"), _meeting(grid, line)),
     )
 
 
@@ -127,9 +128,18 @@ def _language(cell: str) -> Language | None:
     return Language(code) if code in set(Language) else None
 
 
-def _channel(cell: str, of_day: bool) -> Channel:
+def _channel(cell: str, otherwise: Channel) -> Channel:
     known = cell.casefold()
-    return Channel(known) if known in set(Channel) else Channel.CHAT if of_day else Channel.PHONE
+    return Channel(known) if known in set(Channel) else otherwise
+
+
+def _meeting(grid: Grid, line: Timeline) -> Channel:
+    """How they met, where no column says it: times of day are written messages, those of a ticket are letters."""
+    if not line.of_day or line.spoken:
+        return Channel.PHONE
+    place = grid.at.get("conversation")
+    ticket = place is not None and place < len(grid.header) and _TICKET.search(grid.header[place])
+    return Channel.EMAIL if ticket else Channel.CHAT
 
 
 def _stamp(grid: Grid, line: int, row: list[str]) -> Stamp | None:
@@ -155,4 +165,4 @@ def _unit(grid: Grid, kind: str) -> float:
     if grid.columns.unit:
         return UNITS[grid.columns.unit]
     place = grid.at[kind]
-    return UNITS["ms"] if place < len(grid.header) and in_milliseconds(grid.header[place]) else UNITS["s"]
+    return unit_of(grid.header[place]) if place < len(grid.header) else UNITS["s"]

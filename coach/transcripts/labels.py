@@ -39,6 +39,7 @@ _HEADINGS = (1, 2)
 _TIGHT = 3
 _DATED = rf"(?P<dated>(?=\d+[./-]\d){RANGE})\s+[-–]"
 _UNNAMED = _pattern(rf"\s*(?:{_IN_BRACKETS % 'boxed'}|{_DATED})\s*(?P<text>.*)")
+_MARK = _pattern(RANGE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"))
 
 
@@ -58,6 +59,12 @@ def openings(lines: Sequence[str]) -> list[Opening | None]:
     found = [_opening(line) for line in lines]
     accepts = _judge([one for one in found if one])
     return [one if one and accepts(one) else None for one in found]
+
+
+def mark(line: str) -> Stamp | None:
+    """The time in a line that holds nothing else, as `00:05:01`."""
+    text = line.translate(_INVISIBLE).strip()
+    return stamp(text) if _MARK.fullmatch(text) else None
 
 
 def unnamed(line: str) -> tuple[Stamp | None, str, bool] | None:
@@ -91,7 +98,8 @@ def _of_match(found: re.Match[str], form: int) -> Opening | None:
         label = zoom[1]
     if (when and not parsed) or not _could_be_name(label):
         return None
-    if form in (2, _TIGHT) and role_of(label) is None:
+    dated = parsed is not None and parsed.day is not None and bool(written[0]) and _reads_like_a_name(label)
+    if form in (2, _TIGHT) and role_of(label) is None and not dated:
         return None  # “[00:12] Kyllä” is a word said, “Huomenna:klo” is a slip; only known labels stand so
     sure = bool(written[0] or written[1] or (parsed and parsed.day is not None))
     return Opening(label, groups.get("text") or "", parsed, sure and form not in _HEADINGS, form in _HEADINGS)

@@ -27,7 +27,7 @@ _DATES = tuple(
         r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d{2})\b",
     )
 )
-_TIME = re.compile(r"(?<![\d.:])(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?(?![\d.:])\s*([ap]\.?m\b)?", re.IGNORECASE)
+_TIME = re.compile(r"(?<![\d.:])(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?(?!\d|[.:]\d)\s*([ap]\.?m\b)?", re.IGNORECASE)
 
 
 def moment(text: str) -> datetime | None:

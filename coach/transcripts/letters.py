@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|tr|h[1-6]|blockquote)>", re.IGNORECASE)
 _UNSEEN = re.compile(r"<!--|<(?P<kind>style|script|head|title)\b[^<>]*>", re.IGNORECASE)
 _FIELD = r"\*{0,2}[A-ZÅÄÖ][\w-]{1,20}:(?=[ \t*])"
-_QUOTING = re.compile(r"<blockquote\b[^>]*>", re.IGNORECASE)
+_QUOTING = re.compile(r"(</?blockquote\b[^<>]*>)", re.IGNORECASE)
 _MARKUP = re.compile(
     r"</(?:p|div|span|a|b|i|em|strong|u|ul|ol|li|table|tr|td|body|html|blockquote|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE
 )
@@ -72,9 +72,14 @@ class Letter:
 
 def from_html(text: str) -> str:
     """The words of a piece of HTML, a line for each paragraph; what it quotes has `>` before each line."""
-    own, *quoted = _QUOTING.split(text, maxsplit=1)
-    below = "\n".join(f"> {line}" for rest in quoted for line in _words(rest).split("\n"))
-    return f"{_words(own)}\n\n{below}".strip() if below.strip("> \n") else _words(own)
+    depth, parts = 0, list[str]()
+    for piece in _QUOTING.split(_seen(text)):
+        if _QUOTING.fullmatch(piece):
+            depth = max(depth - 1, 0) if piece.startswith("</") else min(depth + 1, _DEEPEST)
+            continue
+        words = _words(piece)
+        parts += ["\n".join(f"{'>' * depth} {line}" if depth else line for line in words.split("\n"))] if words else []
+    return "\n\n".join(parts)
 
 
 def written(text: str) -> str:
@@ -99,7 +104,7 @@ def _seen(markup: str) -> str:
 
 
 def _words(markup: str) -> str:
-    even = re.sub(r"\s+", " ", _seen(markup))
+    even = re.sub(r"\s+", " ", markup)
     bare = html.unescape(_TAG.sub("", _BREAK.sub("\n", even))).replace("\xa0", " ")
     lines = (re.sub(r"[ \t]+", " ", line).strip() for line in bare.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
@@ -179,4 +184,4 @@ def _sender(header: str) -> tuple[str, str]:
     address = _ADDRESS.search(line)
     before = re.split(r"\b(?:kirjoitti|wrote|skrev)\b", line[: address.start()] if address else line)[0]
     name = re.split(r"\d[\d.:]*\s*(?:[AP]M\b)?(?:UTC|GMT|EET|EEST)?[+\d:]*,?\s+", before)[-1]
-    return name.strip(' ,:"-'), address[1] if address else ""
+    return name.strip(' ,:"->'), address[1] if address else ""

@@ -25,6 +25,7 @@ STAMP = rf"(?:{_DATED}|{_COLONS})"  # for use in readers' own patterns, ignoring
 RANGE = rf"{STAMP}(?:\s*(?:-->|[-–—]|to)\s*{STAMP})?"
 _FIRST_HOUR = 6  # a file whose first time is earlier tells the place in a recording; later, it may be the time of day
 _ENOUGH_GAPS = 5
+_FEW_GAPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,8 @@ class _Pace:
     @property
     def unclear(self) -> bool:
         """Whether the pace is neither clearly that of speech nor of messages."""
-        return 0.5 <= self.rate <= 6.0 and not self.spoken and all(gap > 0 for gap, _ in self.gaps)
+        forward = len(self.gaps) >= _FEW_GAPS and all(gap > 0 for gap, _ in self.gaps)
+        return forward and 0.5 <= self.rate <= 6.0 and not self.spoken
 
 
 def _one(text: str) -> Stamp | None:

@@ -47,7 +47,7 @@ def cues(raw: Raw, escaped: bool) -> tuple[Cue, ...]:
     voiced = [piece for block in blocks for piece in _voices(block)]
     named = voiced if any(cue.label for cue in voiced) else list(_names(voiced))
     shown = (replace(cue, label=_plain(cue.label, escaped), text=flat(_plain(cue.text, escaped))) for cue in named)
-    spoken = tuple(_timed(list(_shared([cue for cue in shown if cue.text]))))
+    spoken = tuple(_shared([cue for cue in shown if cue.text]))
     if not spoken:
         raise TranscriptError(raw.name, "no_subtitles")
     return spoken
@@ -167,10 +167,10 @@ def _shared(cues: Sequence[Cue]) -> Iterator[Cue]:
         yield cue if alone or cue.time is None else replace(cue, time=Segment(cue.time.start, cue.time.start))
 
 
-def _timed(cues: Sequence[Cue]) -> Iterator[Cue]:
-    """The cues; without times where all stand at zero, as where no time was known."""
+def as_written(cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """The cues of a file that Coach wrote: without times where all stand at zero, as no time was known then."""
     known = any(cue.time is not None and cue.time.end > 0 for cue in cues)
-    yield from cues if known else (replace(cue, time=None) for cue in cues)
+    return tuple(cues) if known else tuple(replace(cue, time=None) for cue in cues)
 
 
 def _plain(text: str, escaped: bool) -> str:

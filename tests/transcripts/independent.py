@@ -163,7 +163,7 @@ def zendesk(value: Any) -> Said:
     public = [one for one in value["comments"] if one["public"]]
     return _by(
         (
-            names.get(one["author_id"], f"User {one['author_id']}"),
+            names.get(one["author_id"], f"Author {one['author_id']}"),
             one.get("plain_body") or stripped(one.get("html_body", "")),
         )
         for one in public
@@ -171,10 +171,10 @@ def zendesk(value: Any) -> Said:
 
 
 def freshdesk(value: Any) -> Said:
-    asked = (value.get("requester") or {}).get("name") or f"User {value.get('requester_id')}"
+    asked = (value.get("requester") or {}).get("name") or f"Author {value.get('requester_id')}"
     first = [(asked, value.get("description_text"))]
     later = [
-        (asked if one["incoming"] else f"User {one['user_id']}", before_quote(one["body_text"]))
+        (asked if one["incoming"] else f"Author {one['user_id']}", before_quote(one["body_text"]))
         for one in value["conversations"]
         if not one["private"]
     ]

@@ -41,8 +41,17 @@ class _Channel(Shape):
     detected_language: str | None = None
 
 
+class _Utterance(Shape):
+    transcript: str = ""
+    start: float | None = None
+    end: float | None = None
+    speaker: int | None = None
+    channel: int | None = None
+
+
 class _Results(Shape):
     channels: list[_Channel]
+    utterances: tuple[_Utterance, ...] = ()
 
 
 class _Metadata(Shape):
@@ -65,6 +74,8 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     channels = whole.results.channels
     labels = [f"Channel {n}" if len(channels) > 1 else "" for n in range(len(channels))]
     found = tuple(cue for one, label in zip(channels, labels, strict=True) for cue in _cues(one, label))
+    if not any(cue.words for cue in found) and whole.results.utterances:
+        found = tuple(_whole(one, stereo=len(channels) > 1) for one in whole.results.utterances)
     spoken = languages(one.detected_language for one in channels)
     yield Draft(found, id=whole.metadata.request_id, language=spoken, joins=True, tracks=len(channels))
 
@@ -78,3 +89,9 @@ def _cues(channel: _Channel, label: str) -> Iterator[Cue]:
         speech.Heard(label or speech.named("Speaker", word.speaker), word.text, segment(word.start, word.end))
         for word in best.words
     )
+
+
+def _whole(one: _Utterance, *, stereo: bool) -> Cue:
+    """An utterance as it stands, where the file has no words."""
+    label = speech.named("Channel", one.channel) if stereo else speech.named("Speaker", one.speaker)
+    return Cue(label, one.transcript, segment(one.start, one.end))

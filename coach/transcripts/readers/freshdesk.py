@@ -96,4 +96,4 @@ def _ticket(raw: Raw) -> dict[str, Any]:
 def _label(message: _Message, whole: _File) -> str:
     if message.incoming and whole.requester.name and message.user_id in ("", whole.requester.id or whole.requester_id):
         return whole.requester.name
-    return f"User {message.user_id}" if message.user_id else ("Customer" if message.incoming else "Agent")
+    return f"Author {message.user_id}" if message.user_id else ("Customer" if message.incoming else "Agent")

@@ -17,8 +17,8 @@ import re
 from typing import TYPE_CHECKING
 
 from coach.model import Channel, Language, Role
-from coach.transcripts.draft import Cue, Draft, flat
-from coach.transcripts.labels import Opening, openings, unnamed
+from coach.transcripts.draft import Cue, Draft, LeftOut, flat
+from coach.transcripts.labels import Opening, mark, openings, unnamed
 from coach.transcripts.stamps import Stamp, Timeline, timeline
 from coach.transcripts.troubles import read_as
 from coach.transcripts.written import GUARD, unguarded
@@ -38,6 +38,15 @@ _LETTER = re.compile(
     r"|^[ \t]*((best|kind|warm)( regards|est regards)|regards|sincerely|yours (sincerely|faithfully))\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_EVENTS = (
+    "viestit ja puhelut ovat päästä päähän salattuja", "messages and calls are end-to-end encrypted", "media omitted",
+    "mediatiedosto jätetty pois", "media jätetty pois", "kuva jätetty pois", "video jätetty pois", "ääni jätetty pois",
+    "tarra jätetty pois", "image omitted", "video omitted", "audio omitted", "sticker omitted", "gif omitted",
+    "document omitted", "tämä viesti poistettiin", "poistit tämän viestin", "this message was deleted",
+    "you deleted this message", "vastaamaton äänipuhelu", "vastaamaton videopuhelu", "missed voice call",
+    "missed video call",
+)  # fmt: skip
+_LONGEST_EVENT = 300
 _ABOUT = re.compile(
     r"(?:(?:Conversation|Keskustelu|Keskustelun tunnus): *(?P<conversation>\S.{0,200})"
     r"|(?:Language|Kieli): *(?P<language>fi|en|suomi|englanti|Finnish|English)"
@@ -69,7 +78,7 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     channel = Channel(about["channel"]) if "channel" in about else _channel(raw.text, line)
     shape = flat if channel is Channel.PHONE else str
     cues = (
-        Cue(label, shape(text), time, role=None if label else Role.OTHER)
+        Cue(label, shape(text), time, role=None if label else Role.OTHER, left_out=_event(text, line))
         for (label, _, text), time in zip(found, line.times, strict=True)
         if text.strip()
     )
@@ -80,6 +89,13 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
         channel=channel,
         notices=(read_as(line.of_day),) if line.doubtful else (),
     )
+
+
+def _event(text: str, line: Timeline) -> LeftOut | None:
+    """What a chat program says in a person's name: a picture is left out, the messages are encrypted."""
+    bare = text.strip("\u200e\u200f \n<>").casefold()
+    by_program = text.startswith("\u200e") or bare.startswith(_EVENTS)
+    return LeftOut.EVENT if line.of_day and by_program and len(bare) < _LONGEST_EVENT else None
 
 
 def _about(lines: list[str]) -> tuple[dict[str, str], list[str]]:
@@ -107,10 +123,12 @@ def _turns(lines: list[str]) -> list[tuple[str, Stamp | None, str]]:
     """Label, time and text of each turn; what stands before the first label is nobody's."""
     turns: list[tuple[str, Stamp | None, list[str]]] = []
     above: Stamp | None = None
-    for line, opening in zip(lines, openings(lines), strict=True):
+    starts = openings(lines)
+    for n, (line, opening) in enumerate(zip(lines, starts, strict=True)):
         loose = None if opening or line.startswith(GUARD) else unnamed(line)
-        if loose and not loose[1]:
-            above = loose[0]  # a time alone on its line belongs to the turn below
+        alone = loose[0] if loose and not loose[1] else _mark(lines, starts, n)
+        if alone:
+            above = alone  # a time alone on its line belongs to the turn below
             continue
         start = _start(line, opening, loose, bool(turns))
         if start:
@@ -119,6 +137,12 @@ def _turns(lines: list[str]) -> list[tuple[str, Stamp | None, str]]:
         elif turns:
             turns[-1][2].append(loose[1] if loose else line)
     return [(label, when, "\n".join(texts).strip()) for label, when, texts in turns]
+
+
+def _mark(lines: list[str], starts: list[Opening | None], n: int) -> Stamp | None:
+    """The time alone on a line right above a turn, as video meetings mark every few minutes."""
+    below = next((m for m in range(n + 1, len(lines)) if lines[m].strip()), None)
+    return mark(lines[n]) if below is not None and starts[below] and not lines[n].startswith(GUARD) else None
 
 
 def _start(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.transcripts.draft import Draft
-from coach.transcripts.subtitles import cues, has_timings
+from coach.transcripts.subtitles import as_written, cues, has_timings
 from coach.transcripts.written import GUARD, unguarded
 
 if TYPE_CHECKING:
@@ -31,4 +31,4 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     """The one conversation in the file."""
     own = f": {GUARD}" in raw.text  # written by Coach: each cue is a turn
     found = tuple(replace(cue, text=unguarded(cue.text)) for cue in cues(raw, escaped=False))
-    yield Draft(found, joins=not own)
+    yield Draft(as_written(found) if own else found, joins=not own)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from coach.model import Channel, Language
 from coach.transcripts.draft import Draft
-from coach.transcripts.subtitles import MADE_BY_COACH, cues, has_timings
+from coach.transcripts.subtitles import MADE_BY_COACH, as_written, cues, has_timings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +40,9 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     head = raw.text.replace("\r\n", "\n")[:2000]
     named = _LANGUAGE.match(head)
     about = _ABOUT.search(head)
+    found = cues(raw, escaped=True)
     yield Draft(
-        cues(raw, escaped=True),
+        as_written(found) if about else found,
         id=html.unescape(about["id"]) if about else "",
         language=Language(named[1].lower()) if named else None,
         channel=Channel(about["channel"]) if about else Channel.PHONE,

@@ -123,6 +123,6 @@ def _roles(whole: _File, comments: Sequence[_Comment], users: dict[str, _User]) 
 
 def _cue(comment: _Comment, users: dict[str, _User], roles: dict[str, Role], time: Segment | None) -> Cue:
     user = users.get(comment.by)
-    name = user.name if user and user.name else f"User {comment.by}".strip()
+    name = user.name if user and user.name else f"Author {comment.by}".strip()
     left_out = LeftOut.NOTE if not comment.public else LeftOut.BOT if automatic(name) else None
     return Cue(name, comment.text, time, role=roles.get(comment.by), left_out=left_out)
