@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from coach import handbook
 from coach.handbook import Handbook, HandbookError
 from coach.service.access import ANYBODY, Office, allowed
-from coach.store import handbooks
+from coach.store import handbooks, marks
 from coach.store.handbooks import HandbookVersion
 from coach.store.people import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coach.store.marks import Precision
 
 
 class Handbooks(Office):
@@ -17,7 +25,18 @@ class Handbooks(Office):
     def in_use(self) -> Handbook:
         """The team's handbook; the default one until the team has its own."""
         history = self.history()
-        return handbook.read(history[0].text) if history else handbook.load()
+        book = handbook.read(history[0].text) if history else handbook.load()
+        with self._reading() as session:
+            judged = marks.precisions(session, self._team)
+        return replace(book, rules=replace(book.rules, silent=(*book.rules.silent, *_doubted(judged, book))))
+
+    @allowed(*ANYBODY)
+    def stamp(self) -> tuple[int, int]:
+        """Changes whenever the handbook in use does: its newest version, and how many findings were judged."""
+        with self._reading() as session:
+            newest = handbooks.history(session, self._team)[:1]
+            judged = sum(each.judged for each in marks.precisions(session, self._team).values())
+        return (newest[0].id if newest else 0, judged)
 
     @allowed(*ANYBODY)
     def history(self) -> tuple[HandbookVersion, ...]:
@@ -32,6 +51,12 @@ class Handbooks(Office):
         with self._writing("take_into_use", book.version) as session:
             handbooks.keep(session, self._team, HandbookVersion(text, book.version, note, self._me))
         return book
+
+
+def _doubted(judged: Mapping[str, Precision], book: Handbook) -> tuple[str, ...]:
+    """The rules that the team has judged often enough and found right too seldom: they go silent."""
+    floor, enough = book.findings.site_floor, book.findings.site_judged
+    return tuple(rule for rule, each in judged.items() if each.judged >= enough and each.right < floor * each.judged)
 
 
 def checked(text: str) -> str:

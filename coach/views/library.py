@@ -79,6 +79,16 @@ def _sample_titles() -> dict[str, dict[Language, str]]:
     return {sample.conversation.id: sample.titles for sample in samples()}
 
 
+def in_use() -> Handbook:
+    """The handbook in use: the team's own where it has one, without rules that the team often finds wrong."""
+    return _in_use(service().actor.person.team, service().handbooks.stamp())
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _in_use(team: str, stamp: tuple[int, int]) -> Handbook:
+    return service().handbooks.in_use()
+
+
 def listed(language: Language) -> tuple[Listed, ...]:
     """The stored conversations: those in this language first, calls before chats before letters."""
     order, kept = list(Channel), service().talks.listed(Wanted(count=_SHOWN))
@@ -101,12 +111,13 @@ def reviewed(conversation: Conversation, book: Handbook) -> tuple[Review, Review
     from coach.what_if import what_if
 
     pipelines.wait(language_of(conversation))
-    known = _basis(write_native((conversation,)), handbook.load().version, rules.load().version, conversation)
+    agreed = in_use()
+    known = _basis(write_native((conversation,)), agreed.version, rules.of(agreed).version, conversation, agreed)
     return known.review, what_if(known, book)
 
 
 @st.cache_resource(show_spinner=False, scope="session", max_entries=4)
-def _basis(native: str, handbook: str, rulebook: str, _conversation: Conversation) -> Basis:
+def _basis(native: str, handbook: str, rulebook: str, _conversation: Conversation, _book: Handbook) -> Basis:
     from coach.what_if import basis
 
-    return basis(_conversation)
+    return basis(_conversation, _book)

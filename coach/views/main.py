@@ -27,7 +27,11 @@ class Listed:
     icon: str
 
 
-PAGES = (Listed("review", _ALL, ":material/forum:"),)
+PAGES = (
+    Listed("review", _ALL, ":material/forum:"),
+    Listed("today", frozenset((_AGENT,)), ":material/today:"),
+    Listed("progress", frozenset((_AGENT,)), ":material/trending_up:"),
+)
 
 
 def main() -> None:

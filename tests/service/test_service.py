@@ -185,6 +185,18 @@ def test_a_handbook_is_checked_before_it_is_taken_into_use(sanna, aino):
     assert aino.handbooks.history()[0].note == "Linjalla on viivettä."
 
 
+def test_a_rule_that_is_often_contested_goes_silent_by_itself(aino, sanna):
+    key = aino.talks.keep(TALK, review(TALK))
+    for n in range(9):
+        aino.marks.mark(key, About("command", "command", 1, n), Verdict.NOT_HERE)
+    assert "command" not in sanna.handbooks.in_use().rules.silent
+    before = sanna.handbooks.stamp()
+    aino.marks.mark(key, About("command", "command", 1, 9), Verdict.NOT_HERE)
+    assert sanna.handbooks.stamp() != before
+    assert "command" in sanna.handbooks.in_use().rules.silent
+    assert "command" not in {finding.rule for finding in review(TALK, aino.handbooks.in_use()).findings}
+
+
 def test_ratings_are_blind_until_the_round_is_closed(database, aino, sanna, timo):
     made = review(TALK)
     keys = tuple(aino.talks.keep(replace(TALK, id=f"talk-{n}"), made) for n in range(4))
