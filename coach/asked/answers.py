@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.asked.lists import lists
-from coach.asked.matter import loosely
 from coach.asked.pieces import Piece, bare, want
+from coach.asked.question import Context, Open
 from coach.asked.talk import points_back
 from coach.asked.values import TELLS, answers_when, is_number, tells_time
-from coach.model import Channel, Language
+from coach.model import Language
 
 if TYPE_CHECKING:
-    from coach.asked.matter import Matter
     from coach.phrases import Phrase
 
 _CONCISE = 15  # words: in a longer sentence a time or a place stands by chance
 _SOON = 30  # words into a turn, after which what it tells is no longer the reply
+_MESSAGE_SHARE = 0.5  # of a question's matter that a sentence of a message speaks of, to be about it
 _SHORT = 6
 _LATER_SHARE = 0.5  # more than this of the matter must be spoken of, where talk has gone on since
 _ABOUT_ELSE = 0.5  # of a reply's matter that was spoken of before, for it to belong there
@@ -41,94 +40,49 @@ _GREETING = 5  # words of a reply that a greeting takes up: "Dear Mr Boateng, no
 _LEADS = 3  # words at the start of a reply among which *joo* or the verb again answer
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Phrases that decide.
-
-    `takes_up`: the agent has it in hand, or does not know. `closes`: the agent thanks, takes leave or asks whether
-    there is more. `idle`: a question to nobody (rhetoric, courtesy). `musing`: one to oneself, where the customer
-    goes on with the answer. `another`: words that bring up something else beside ("muuten", "also"), after which only
-    a clear answer is one.
-    """
-
-    takes_up: tuple[Phrase, ...]
-    closes: tuple[Phrase, ...]
-    idle: tuple[Phrase, ...]
-    musing: tuple[Phrase, ...]
-    another: tuple[Phrase, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """How a turn's questions are read; `opening` is whether the customer is only bringing the matter up."""
-
-    channel: Channel
-    words: Words
-    opening: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """A question and what may answer it.
-
-    `focal` is what this question asks about and no other of its turn, `new` what of that had not been spoken of,
-    `else_` all else that a reply may be about. `replies` are the agent's pieces in groups, the customer speaks
-    between them.
-    """
-
-    piece: Piece
-    focal: Matter
-    new: Matter
-    else_: Matter
-    replies: tuple[tuple[Piece, ...], ...]
-    answer: Piece | None = None
-
-    @property
-    def near(self) -> tuple[Piece, ...]:
-        """The reply: the agent's next pieces, and those after, where the next only ask."""
-        first = self.replies[0]
-        only_asks = all(piece.asks or len(piece.words) <= 1 for piece in first)
-        return first + (self.replies[1] if only_asks and len(self.replies) > 1 else ())
-
-    def topical(self, piece: Piece) -> bool:
-        """Whether a piece speaks of what is asked about."""
-        if not self.piece.matter:
-            return bool(loosely(self.piece.words) & loosely(piece.words)) and piece in self.near
-        return bool(self.new.shared(piece.matter))
-
-
 Answers = Callable[[Open, list[Open]], "Piece | None"]
 
 
 def passes(context: Context, *, alone: bool) -> Iterator[Answers]:
     """The ways to be an answer, in order; `alone` is whether the question is the only one of its turn."""
-    yield _on_topic
-    yield _tells
+    yield partial(_on_topic, context)
+    yield partial(_tells, context)
     yield _yes_or_no
     yield partial(_taken_up, context)
-    if alone or context.channel is not Channel.EMAIL:
-        yield partial(_any_reply, context)
+    yield partial(_any_reply, context, alone=alone)
     yield partial(_asks_back, context)
     yield _later
 
 
-def _on_topic(question: Open, others: list[Open]) -> Piece | None:
-    return next((p for p in question.near if question.topical(p) and _is_to_the_point(p, question.piece)), None)
+def _on_topic(context: Context, question: Open, others: list[Open]) -> Piece | None:
+    """The piece that speaks of what is asked; of a message, the one that speaks most of it."""
+    fit = [p for p in question.near if _is_of(p, question, context) and _is_to_the_point(p, question.piece, context)]
+    return (
+        max(fit, key=lambda p: question.focal.share(p.matter), default=None)
+        if context.written
+        else next(iter(fit), None)
+    )
 
 
-def _is_to_the_point(piece: Piece, question: Piece) -> bool:
+def _is_of(piece: Piece, question: Open, context: Context) -> bool:
+    if question.topical(piece):
+        return True
+    return context.written and question.focal.share(piece.matter) >= _MESSAGE_SHARE
+
+
+def _is_to_the_point(piece: Piece, question: Piece, context: Context) -> bool:
     """Whether a piece is not so long that it speaks of a matter by the way, where a time or a place is wanted."""
     tells = TELLS.get(want(question))
-    return tells is None or len(piece.words) <= _CONCISE or tells(piece.words, piece.turn.language)
+    return tells is None or context.written or len(piece.words) <= _CONCISE or tells(piece.words, piece.turn.language)
 
 
-def _tells(question: Open, others: list[Open]) -> Piece | None:
+def _tells(context: Context, question: Open, others: list[Open]) -> Piece | None:
     """A piece that tells the kind of thing wanted, and belongs to no other question of the turn."""
     tells = TELLS.get(want(question.piece))
     if tells is None:
         return None
     language = question.piece.turn.language
-    soon = (p for p in question.near if len(p.words) <= _CONCISE and p.first <= _SOON)
+    soon = (p for p in question.near if context.written or (len(p.words) <= _CONCISE and p.first <= _SOON))
     return next((p for p in soon if tells(p.words, language) and not _claimed(p, others)), None)
 
 
@@ -188,18 +142,24 @@ def _about_else(piece: Piece, question: Open) -> bool:
     return piece.matter.share(question.else_) >= _ABOUT_ELSE
 
 
-def _any_reply(context: Context, question: Open, others: list[Open]) -> Piece | None:
+def _any_reply(context: Context, question: Open, others: list[Open], *, alone: bool) -> Piece | None:
     """What is said first, if it is about nothing else; where a time, a price or a place is wanted, only if short."""
-    if _brings_up_another(question.piece, context):
+    kind = want(question.piece)
+    if _brings_up_another(question.piece, context) or (context.written and not alone and kind == "yes-no"):
         return None
-    first = next((p for p in question.replies[0] if p.asks or _says_something(p, context)), None)
-    if first is None or first.asks or _claimed(first, others) or _about_else(first, question):
+    said = [p for p in question.replies[0] if p.asks or _says_something(p, context)]
+    first = next((p for p in said if not _claimed(p, others)), None) if context.written else next(iter(said), None)
+    if first is None or not _replies(first, question, others):
         return None
-    if first.words[0].norm in _IF or not _could_answer(first, question.piece):
-        return None
-    if want(question.piece) not in TELLS:
+    if kind not in TELLS:
         return first
     return first if len(first.words) <= (_CONCISE if points_back(first) else _SHORT) else None
+
+
+def _replies(piece: Piece, question: Open, others: list[Open]) -> bool:
+    if piece.asks or piece.words[0].norm in _IF or _claimed(piece, others):
+        return False
+    return not _about_else(piece, question) and _could_answer(piece, question.piece)
 
 
 def _could_answer(piece: Piece, question: Piece) -> bool:

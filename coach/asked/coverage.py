@@ -12,16 +12,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coach.asked.addressed import is_addressed
-from coach.asked.answers import Context, Open, passes
+from coach.asked.answers import passes
 from coach.asked.matter import together, without_times
+from coach.asked.question import Context, Open
 from coach.asked.talk import CutTalk, cut
 from coach.model import Channel, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from coach.asked.answers import Words
     from coach.asked.pieces import Piece
+    from coach.asked.question import Words
     from coach.language.tokens import AnnotatedTurn
 
 _CONTEXT = 8  # turns before a question that its reply may be about instead

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coach.asked.talk import CutTalk
+    from coach.language.tokens import Token
     from coach.phrases import Phrase
 
 _LABEL_WORDS = 3  # a label alone is a request: "Rekisterinumero."
 _LEAST_MATTER = 2  # a yes-or-no question of less is covered by chance
-_OPTION_LETTERS = 4
+_OPTIONS = frozenset(("noun", "adj", "verb", "num", "propn"))
+_OPTION_LETTERS, _OPTION_SHARE = 4, 0.55  # of an option, that a word begins with in any of its forms
 _OPENS = 5  # words in which the verb that asks stands
 _AUX = frozenset("do does did is are was were have has had".split())
 _OR = frozenset(("vai", "or"))
@@ -135,15 +137,18 @@ def _chosen(piece: Piece, cut: int, said: Sequence[Piece]) -> Piece | None:
     """Where one side of a choice was told and the other was not: *onko se sekajätettä vai biojätettä*."""
     if not 0 < cut < len(piece.words) - 1:
         return None
-    sides = [_said(form(piece.words[at]), said) for at in (cut - 1, cut + 1)]
+    left, right = piece.words[cut - 1], piece.words[cut + 1]
+    if not left.classes & right.classes & _OPTIONS:
+        return None
+    sides = [_said(option, said) for option in (left, right)]
     return (sides[0] or sides[1]) if None in sides else None
 
 
-def _said(option: str, said: Sequence[Piece]) -> Piece | None:
-    """Where the customer said a word of at least a few letters, or a compound with it."""
-    if len(option) < _OPTION_LETTERS:
-        return None
-    return next((told for told in said if any(word.startswith(option) for word in told.matter.forms)), None)
+def _said(option: Token, said: Sequence[Piece]) -> Piece | None:
+    """Where the customer said a word in some form; a shorter word begins too many others."""
+    least = max(_OPTION_LETTERS, round(_OPTION_SHARE * len(option.norm)))
+    stem = option.norm[:least]
+    return next((told for told in said if any(word.norm.startswith(stem) for word in told.words)), None)
 
 
 def _covered(piece: Piece, said: Sequence[Piece], words: Words) -> Piece | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from coach.asked.answers import Words
 from coach.asked.coverage import Asked, coverage
 from coach.asked.lists import phrases
+from coach.asked.question import Words
 from coach.detectors import Detect, Match, Talk
 from coach.model import Language
 
