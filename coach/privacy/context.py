@@ -75,6 +75,8 @@ def _greeted(text: str, sign: Sign, match: re.Match[str], says: Says) -> Says:
 def _ahead(found: Sequence[Sign]) -> Iterator[tuple[int, Says]]:
     """The word right before *puhelimessa*, *speaking*."""
     for i, sign in enumerate(found[1:], 1):
+        if sign.low in words("names", "did") and found[i - 1].first:
+            yield i - 1, Says.LISTED
         if sign.low in words("names", "ends"):
             strong = sign.low in {"puhelimessa", "puhelimes", "linjalla", "speaking"}
             yield i - 1, Says.CAPITAL if strong else Says.LISTED
@@ -100,7 +102,7 @@ def _signed(text: str, found: Sequence[Sign]) -> Iterator[tuple[int, Says]]:
                 break
             if "\n" not in match[0] and not _alone(text, found, here[0]):
                 break
-            yield here[0], Says.CAPITAL if len(here) <= _SHORT else Says.LISTED
+            yield here[0], Says.CAPITAL if _alone(text, found, here[0]) else Says.LISTED
 
 
 def _answers(turn: Turn, found: Sequence[Sign], before: Turn | None) -> Iterator[tuple[int, Says]]:
@@ -116,4 +118,4 @@ def _alone(text: str, found: Sequence[Sign], i: int) -> bool:
     """Whether a word stands by itself or with other capitals: not the beginning of a sentence."""
     after = found[i + 1] if i + 1 < len(found) else None
     joined = after is not None and (after.capital or after.low in words("names", "particles"))
-    return after is None or joined or bool(re.match(r"\s*[,.!?;–]", text[found[i].end :]))
+    return after is None or joined or bool(re.match(r"\s*(?:[,.!?;–\n]|$)", text[found[i].end :]))

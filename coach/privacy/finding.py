@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from coach.handbook import Masking
 
+_AGAIN = 30
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
@@ -40,6 +41,7 @@ def find(
     asked = Asked(every)
     numbers = [item for turn in every for item in _numbers(turn, language, asked, wanted)]
     numbers += spoken(turns, asked)
+    numbers += _elsewhere(numbers, every)
     settled = without_overlaps(_allowed(numbers, every, wanted))
     names = _allowed(_names(every, (len(turns), len(labels)), language, settled, wanted), every, wanted)
     return without_overlaps([*settled, *names])
@@ -58,6 +60,20 @@ def _numbers(turn: Turn, language: Language, asked: Asked, wanted: Masking) -> I
     ):
         if item.kind is Personal.EMAIL or not any(a <= item.span.start < b for a, b in links):
             yield item
+
+
+def _elsewhere(found: Sequence[Item], turns: Sequence[Turn]) -> Iterator[Item]:
+    """The same codes wherever else they stand, with no word beside them that says what they are."""
+    known = {item.value: item for item in found if _is_code(item.value)}
+    for value, item in known.items():
+        pattern = re.compile(rf"(?<!\w){'[ .-]?'.join(value)}(?!\w)", re.IGNORECASE)
+        for turn in turns:
+            spots = (Span(*spot.span()) for spot in pattern.finditer(turn.text))
+            yield from (Item(turn.n, span, item.kind, value, _AGAIN) for span in spots)
+
+
+def _is_code(value: str) -> bool:
+    return len(value) >= 5 and value.isascii() and value.isalnum() and sum(sign.isdigit() for sign in value) >= 4
 
 
 def _names(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from coach.model import Personal, Span
 from coach.privacy.codes import compact
 from coach.privacy.found import Item
+from coach.privacy.words import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -57,12 +58,21 @@ def _kind(n: int, text: str, found: re.Match[str], asked: Asked) -> Personal | N
         joined = _BETWEEN.fullmatch(text, near.end, found.start())
         return near.kind if near.kind in _OWN and joined else None
     kind = asked.question(n, found.start())
-    return kind if kind in _OWN and len(written) >= 5 else None
+    if kind in _OWN and len(written) >= 5:
+        return kind
+    right_there = len(written) >= 5 and _unsaid().search(text, 0, found.start())
+    return Personal.ORDER if right_there else None
+
+
+@cache
+def _unsaid() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('unsaid', Personal.ORDER)}\s*[#:]?\s*$", re.IGNORECASE)
 
 
 def _births(n: int, text: str, asked: Asked) -> Iterator[Item]:
     for found in _BIRTH.finditer(text):
-        if asked.kind(n, found.start()) is Personal.BIRTH:
+        born = re.search(r"(?<!\w)s\.\s*$", text[: found.start()])
+        if born or asked.kind(n, found.start()) is Personal.BIRTH:
             yield Item(n, Span(*found.span()), Personal.BIRTH, compact(found[0]), _RANK)
 
 

@@ -33,12 +33,33 @@ class Listed(NamedTuple):
 
 
 @cache
-def _names(file: str) -> dict[str, Doubt]:
-    lines = (_DATA / file).read_text("utf-8").splitlines()
+def towns() -> frozenset[str]:
+    """Names of towns in small letters."""
+    lines = (_DATA / "towns.txt").read_text("utf-8").splitlines()
+    return frozenset(word.lower() for line in lines if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=20_000)
+def town(word: str) -> bool:
+    """Whether a word is the name of a town, in any case form."""
+    return any(base.name in towns() for base in bases(word))
+
+
+@cache
+def _names(file: str, language: Language) -> dict[str, Doubt]:
+    """The names of a file; in Finnish an English name that is also a word is no name by its capital alone."""
     found: dict[str, Doubt] = {}
-    for word in (word for line in lines if not line.startswith("#") for word in line.split()):
-        name, doubt = word.rstrip("~!").lower(), Doubt(_MARKS.get(word[-1], 0))
-        found[name] = max(doubt, found.get(name, Doubt.NONE))
+    english = False
+    for line in (_DATA / file).read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            english = line.startswith("# English")
+            continue
+        for word in line.split():
+            doubt = Doubt(_MARKS.get(word[-1], 0))
+            if english and language is Language.FI and doubt:
+                doubt = Doubt.PLACE
+            name = word.rstrip("~!").lower()
+            found[name] = max(doubt, found.get(name, Doubt.NONE))
     return found
 
 
@@ -53,13 +74,14 @@ def listed(word: str, language: Language) -> Listed | None:
     found = [
         Listed(base.name, base.ending, given, names[base.name])
         for base in forms
-        for given, names in ((True, _names("given.txt")), (False, _names("surnames.txt")))
+        for given, names in ((True, _names("given.txt", language)), (False, _names("surnames.txt", language)))
         if base.name in names
     ]
     if not found:
         return _joined(word, language)
     best = min(found, key=lambda one: (bool(one.ending), one.doubt))
-    return best._replace(doubt=Doubt.PLACE) if low in words("names", "ordinary") else best
+    doubtful = low in words("names", "ordinary") or (best.ending and any(base.name in towns() for base in forms))
+    return best._replace(doubt=Doubt.PLACE) if doubtful else best
 
 
 def _joined(word: str, language: Language) -> Listed | None:

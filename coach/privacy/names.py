@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from coach.model import Turn
 
 _LONG_ENOUGH = 5  # a small-letter name shorter than this may be anything
-_FAMILY = re.compile(r"(?:nen|sen|set|sten|s(?:e|i)(?:lle|ll[aä]|lt[aä])|seen)$")
+_FAMILY = re.compile(r"(?<=[aeiouyäöå])(?:nen|sen|s(?:e|i)(?:lle|ll[aä]|lt[aä])|seen)$")
 _FOREIGN = ("qvist", "kvist", "ström", "gren", "sson", "blom", "enko", "chuk", "vych", "ović")
-_GENTILE = re.compile(r"l(?:ai|äi)(?:nen|s)")
+_NO_FAMILY = re.compile(r"(?:l(?:ai|äi)|mi)(?:nen|s)|^\w-|-\w*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,18 @@ def read(turn: Turn, language: Language, taken: Sequence[Span], kind: Text = Tex
         for sign in signs(turn.text, language)
         if not any(place.start < sign.end and sign.start < place.end for place in taken)
     ]
+    if _shouting(turn.text):
+        free = [replace(sign, capital=False, shouted=False) for sign in free]
     if kind is Text.FILE:
         free = [replace(sign, capital=True, first=True, shouted=False) for sign in free]
-    return Read(turn, free, turn.text[1:] == turn.text[1:].lower(), kind)
+    casual = turn.text[1:] == turn.text[1:].lower() or _shouting(turn.text)
+    return Read(turn, free, casual, kind)
+
+
+def _shouting(text: str) -> bool:
+    """Whether capitals say nothing, because nearly all letters are."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return len(letters) > _LONG_ENOUGH and sum(sign.isupper() for sign in letters) > 0.7 * len(letters)
 
 
 def mentions(reads: Sequence[Read], language: Language, own: frozenset[str] = frozenset()) -> list[Mention]:
@@ -123,9 +132,15 @@ def _is_name(each: Read, i: int, says: Says, language: Language) -> bool:
     if sign.listed:
         if says is not Says.ANY and sign.first and sign.doubt and sign.listed.ending:
             return False  # Annan, Voitte: more likely the ordinary word
-        return sign.capital or sign.doubt is Doubt.NONE or says is Says.ANY or _listed_at(each, i + 1)
+        return (
+            sign.capital
+            or sign.doubt is Doubt.NONE
+            or says is Says.ANY
+            or (sign.doubt is Doubt.WORD and _listed_at(each, i + 1))
+        )
     if sign.capital:
-        return says >= Says.CAPITAL and could_be_name(sign.text)
+        known = sign.first and _in_dictionary(sign.low, language)
+        return says >= Says.CAPITAL and could_be_name(sign.text) and not known
     return says is Says.ANY and could_be_name(sign.text) and not _in_dictionary(sign.low, language)
 
 
@@ -134,10 +149,10 @@ def _looks(each: Read, i: int, language: Language) -> bool:
     sign = each.found[i]
     if not sign.capital:
         return _small(each, i)
-    if sign.shouted and len(sign.text) < _LONG_ENOUGH:
-        return False
     if sign.listed:
         beside = _beside(each, i)
+        if sign.shouted:
+            return beside or (sign.doubt is Doubt.NONE and len(sign.text) >= _LONG_ENOUGH)
         return sign.doubt is Doubt.NONE or beside or (sign.doubt is Doubt.WORD and _stands_out(each, i))
     return not sign.first and _surname_like(sign, language)
 
@@ -156,8 +171,7 @@ def _beside(each: Read, i: int) -> bool:
     sign, after = each.found[i], _next(each, i)
     if not (after and after.capital and sign.listed and after.listed and sign.listed.given):
         return False
-    both = {sign.doubt, after.doubt}
-    return not after.listed.given or Doubt.NONE in both
+    return not after.listed.given or (sign.doubt is Doubt.NONE and not sign.listed.ending)
 
 
 def _small(each: Read, i: int) -> bool:
@@ -182,7 +196,7 @@ def _surname_like(sign: Sign, language: Language) -> bool:
         return True
     if language is not Language.FI or len(low) < _LONG_ENOUGH + 1 or not could_be_name(sign.text):
         return False
-    return bool(_FAMILY.search(low)) and not _GENTILE.search(low)
+    return bool(_FAMILY.search(low)) and not _NO_FAMILY.search(low)
 
 
 def _in_dictionary(word: str, language: Language) -> bool:
@@ -206,6 +220,8 @@ def _listed_at(each: Read, i: int) -> bool:
 def _of_a_firm(each: Read, i: int) -> bool:
     """Beside *Oy*, before *katu* or *koulu*: not a person; a first name and a surname are one, whatever follows."""
     text, sign = each.turn.text, each.found[i]
+    if _before_a_place(each, i):
+        return True
     person, next_ = sign.listed is not None and sign.listed.given and sign.doubt is Doubt.NONE, _next(each, i)
     if person and next_ and next_.capital and (next_.listed or _FAMILY.search(next_.low)):
         return False
@@ -213,10 +229,25 @@ def _of_a_firm(each: Read, i: int) -> bool:
     rest = text[sign.end : sign.end + 40].split("\n")[0].split(",")[0]
     near = after[: 1 + sum(part[:1].isupper() for part in rest.split()[:2])]
     firm = any(word in words("names", "firm") for word in near if word in rest.lower())
-    follows = bool(near) and near[0] in words("names", "after") and near[0] in rest.lower().split()[:1]
     before = each.found[i - 1] if i else None
     owned = before is not None and before.low in words("names", "firm") and text[before.end : sign.start] == " "
-    return firm or follows or owned
+    return firm or owned
+
+
+def _before_a_place(each: Read, i: int) -> bool:
+    """*Aleksis Kiven katu*, *Grace Hospital*: whoever it was, it is a place now."""
+    k = i
+    while k + 1 < len(each.found) and k < i + 2 and (after := _next(each, k)) and after.capital:
+        if _names_a_place(after.low):
+            return True
+        k += 1
+    after = _next(each, k)
+    return after is not None and _names_a_place(after.low)
+
+
+def _names_a_place(word: str) -> bool:
+    ends = tuple(words("names", "after_ends"))
+    return any(base.name in words("names", "after") or base.name.endswith(ends) for base in bases(word))
 
 
 def _extent(each: Read, i: int) -> tuple[int, int]:
@@ -247,22 +278,34 @@ def _joins_right(each: Read, last: int, strangers: int) -> int:
     """How many words further the name goes on: 0, 1, or 2 over a *von* or an initial."""
     here, after = each.found[last], each.found[last + 1]
     gap = each.turn.text[here.end : after.start]
-    if here.listed and here.listed.ending and here.listed.given is False:
-        return 0  # the case ending closes the name
+    if (
+        here.listed
+        and here.listed.ending
+        and not here.listed.given
+        and not (here.listed.ending == "n" and _given(after))
+    ):
+        return 0  # the case ending closes the name, but not in Virtasen Sirpa
     reversed_ = gap == ", " and after.listed is not None and after.listed.given and not _given(here) and after.capital
-    initial = gap == ". " and len(here.text) == 1
-    if gap not in {" ", "  "} and not initial and not reversed_:
+    abbreviated = gap == ". " and len(here.text) == 1
+    if gap not in {" ", "  "} and not abbreviated and not reversed_:
         return 0
-    if after.low in words("names", "particles") and last + 2 < len(each.found) and each.found[last + 2].capital:
+    initial = len(after.text) == 1 and after.capital and each.turn.text[after.end : after.end + 1] == "."
+    if (
+        (initial or after.low in words("names", "particles"))
+        and last + 2 < len(each.found)
+        and each.found[last + 2].capital
+    ):
         return 2 if after.low not in {"ja", "and"} else 0
     return int(_goes_on(here, after, strangers))
 
 
 def _goes_on(here: Sign, after: Sign, strangers: int) -> bool:
     """Whether the next word is a further name: in capitals, or as small as the one before."""
+    if after.capital and len(after.text) == 1:
+        return here.listed is not None and here.listed.given
     if not after.capital:
         return not here.capital and after.listed is not None and after.doubt is not Doubt.PLACE
-    if after.low in words("names", "not"):
+    if after.low in words("names", "not") or after.shouted != here.shouted:
         return False
     return after.listed is not None or (not strangers and could_be_surname(after.text))
 
@@ -300,4 +343,4 @@ def _same(each: Read, i: int, language: Language) -> bool:
         return not opens and (sign.listed is not None or could_be_name(sign.text))
     if sign.listed:
         return len(sign.text) >= 4 and sign.doubt is Doubt.NONE
-    return len(sign.text) >= 4 and not _in_dictionary(sign.low, language)
+    return each.casual and len(sign.text) >= 4 and not _in_dictionary(sign.low, language)

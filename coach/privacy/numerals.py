@@ -40,7 +40,8 @@ _STEMS = {"kol": "3", "nel": "4", "seit": "7", "kahdeks": "8", "yhdeks": "9"}
 _ONE = "|".join(sorted(_UNIT, key=len, reverse=True))
 _BEFORE_TEN = "|".join(sorted({*_UNIT, *_STEMS}, key=len, reverse=True))
 _PART = re.compile(
-    rf"(?P<hundreds>{_BEFORE_TEN})?sata+a?(?P<rest>.*)"
+    rf"(?P<thousands>{_ONE})?tuhat(?:ta)?"
+    rf"|(?P<hundreds>{_BEFORE_TEN})?sata+a?(?P<rest>.*)"
     rf"|(?P<tens>{_BEFORE_TEN})(?:kymmentä|kymment|kymmenen|kytä|kyt)"
     rf"|(?P<teen>{_BEFORE_TEN})(?:toista|toist|tois)"
     rf"|(?P<one>{_ONE})"
@@ -52,7 +53,10 @@ _LETTERS_FI = (
     "o oo:p pee:q kuu:r är ärrä:s äs ässä:t tee:u uu:v vee:w kaksoisvee tuplavee:x äks äksä:y yy:z tset tseta:"
     "å ruotsalainenoo:ä ää:ö öö"
 )
-_LETTER = {form: forms.split()[0] for forms in _LETTERS_FI.split(":") for form in forms.split() if len(form) > 1}
+# The country before an account number is said as one word.
+_LETTER = {"fi": "fi"} | {
+    form: forms.split()[0] for forms in _LETTERS_FI.split(":") for form in forms.split() if len(form) > 1
+}
 _ENGLISH = {
     **dict.fromkeys(("zero", "oh", "o", "nought", "naught"), "0"),
     **{word: str(n) for n, word in enumerate("one two three four five six seven eight nine".split(), 1)},
@@ -104,6 +108,8 @@ def _part(found: re.Match[str]) -> str:
 
     if found["rest"] is not None:
         return f"{one('hundreds') if found['hundreds'] else '1'}__"
+    if "tuhat" in found[0]:
+        return f"{one('thousands') if found['thousands'] else '1'}___"
     if found["tens"]:
         return f"{one('tens')}_"
     if found["teen"]:

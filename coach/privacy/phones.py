@@ -57,7 +57,7 @@ def _number(written: str, language: Language, *, called: bool) -> str:
     if language is Language.EN and _US.fullmatch(written):
         return f"1{digits}"
     plain = not _GROUPED.fullmatch(written)
-    return digits if called and plain and len(digits) >= 5 else ""
+    return digits if called and plain and "/" not in written and len(digits) >= 5 else ""
 
 
 def _national(written: str, language: Language) -> str:

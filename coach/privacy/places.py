@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import cache
 from typing import TYPE_CHECKING
 
-from coach.model import Personal, Span
+from coach.model import Language, Personal, Span
 from coach.privacy.bases import bases
 from coach.privacy.codes import compact
 from coach.privacy.found import Item
+from coach.privacy.lists import listed, town
 from coach.privacy.numerals import digits, house, letter
 from coach.privacy.words import any_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DATA = Path(__file__).with_name("data")
 _CASES = "n|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|a|ä|ta|tä|een|aan|uun|iin|seen|hun|hin|l|on|t"
 _RANK = 65
-_NUMBER = r"\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?![\d.,]*\d|\s?(?:€|%|e\b|eur|km|m\b|kpl|v\b|vuot|min|kk\b))"
+_NUMBER = (
+    r"(?!1[5-9]\d\d|20\d\d)\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?![\d.,]*\d|/|\s?(?:€|%|e\b|eur|km|m\b|kpl|v\b|vuot|min|kk\b))"
+)
 _STAIR = (
     r"(?:\s?[A-Za-zÅÄÖåäö](?![\w.:])(?:\s?\d{1,3}\b[a-z]?\b)?|\s(?:as|asunto|bst|rappu|lgh)\.?\s?[A-Z]?\s?\d{1,3})?"
 )
@@ -28,24 +29,12 @@ _POST = r"(?:FI[N]?-|SE-|S-)?\d{3}\s?\d{2}"
 
 
 @cache
-def towns() -> frozenset[str]:
-    """Names of towns in small letters."""
-    lines = (_DATA / "towns.txt").read_text("utf-8").splitlines()
-    return frozenset(word.lower() for line in lines if not line.startswith("#") for word in line.split())
-
-
-@lru_cache(maxsize=20_000)
-def town(word: str) -> bool:
-    """Whether a word is the name of a town, in any case form."""
-    return any(base.name in towns() for base in bases(word))
-
-
-@cache
 def _street() -> re.Pattern[str]:
     ends = "|".join(sorted(words("streets", "ends"), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w-])(?P<first>(?-i:(?:[A-ZÅÄÖ][\w.-]+\s){{0,2}}))(?P<street>[\w-]*?\w{{2}}(?P<end>{ends})(?:{_CASES})?|(?P<own>(?:{ends})(?:{_CASES})?))"
-        rf"(?P<comma>,?\s+)(?:(?:{any_of('streets', 'numero')})\s+)?(?P<number>{_NUMBER}{_STAIR}|[^\W\d_]+)",
+        rf"(?<![\w-])(?P<first>(?:(?-i:[A-ZÅÄÖ][\w.-]+ )|{any_of('streets', 'parts')} ){{0,2}})"
+        rf"(?P<street>[\w-]*?\w{{2}}(?P<end>{ends})(?:{_CASES})?|(?P<own>(?:{ends})(?:{_CASES})?)),? +"
+        rf"(?:(?:{any_of('streets', 'numero')})\s+)?(?P<number>{_NUMBER}{_STAIR}|[^\W\d_]+)",
         re.IGNORECASE,
     )
 
@@ -60,10 +49,11 @@ def _street_en() -> re.Pattern[str]:
     )
 
 
+_TOWN_AFTER = re.compile(r",\s+(?P<town>[A-ZÅÄÖ][^\W\d_]+)(?![\w-])(?!,?\s+[A-Z]{2}\s\d|\s+[A-ZÅÄÖ])")
 _UK_POST = re.compile(r"(?<!\w)(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?!\w)")
 _US_POST = re.compile(r"(?:(?:[A-Z][a-z]+ ?){1,3}, )?(?<!\w)[A-Z]{2} \d{5}(?:-\d{4})?(?!\w)")
 _FI_POST = re.compile(rf"(?<![\w.,/-]){_POST}\s*,?\s*(?P<town>[^\W\d_]{{2,}}(?:-[^\W\d_]+)?)")
-_BOX = re.compile(rf"\b(?:PL|PB|P\.?O\.? Box)\s?\d+(?:,?\s+(?P<post>{_POST}\s+[^\W\d_]+))?")
+_BOX = re.compile(rf"\b(?:PL|PB|P\.?O\.? Box)\s?\d+,?\s+{_POST}\s+[^\W\d_]+")
 
 
 def places(n: int, text: str) -> Iterator[Item]:
@@ -80,12 +70,32 @@ def _finnish(text: str) -> Iterator[Span]:
             continue
         end = _number_end(text, found)
         if end:
-            yield Span(found.start("first") if found["first"] else found.start("street"), end)
+            yield Span(_start(found), end)
+
+
+def _start(found: re.Match[str]) -> int:
+    """Where a street's name begins: *Vanha Turuntie*, *Antti Korpin tie*, but not *Helsingissä Kalliokuja*."""
+    before = found["first"].split()
+    if found["own"]:
+        return found.start("first")
+    kept = [word for word in before if _belongs(word)]
+    return (
+        found.start("first") + len(found["first"]) - sum(len(word) + 1 for word in kept)
+        if kept
+        else found.start("street")
+    )
+
+
+def _belongs(word: str) -> bool:
+    own = listed(word, Language.FI)
+    return (own is not None and own.given and not own.ending) or any(
+        b.name in words("streets", "parts") for b in bases(word)
+    )
 
 
 def _is_street(found: re.Match[str]) -> bool:
     street = found["street"].lower()
-    if any(street.startswith(word[:-1]) for word in words("streets", "not")):
+    if any(street.startswith(word[:-1]) for word in words("streets", "not")) or town(street):
         return False
     if found["own"]:  # Antti Korpin tie 4: only after a name
         return bool(found["first"]) and found["own"].islower()
@@ -139,8 +149,9 @@ def _joined(text: str, spans: list[Span]) -> Iterator[Span]:
         if rest:
             yield Span(span.start, span.end + rest.end())
             continue
-        place = re.match(r",\s+(?P<town>[A-ZÅÄÖ][^\W\d_]+)(?![\w-])(?!\s+[A-Z]{2}\s\d|\s+[A-ZÅÄÖ])", text[span.end :])
-        yield Span(span.start, span.end + place.end()) if place and town(place["town"]) else span
+        place = _TOWN_AFTER.match(text, span.end)
+        english = text[span.start].isdigit() or not text[span.start : span.end][-1].isdigit()
+        yield Span(span.start, place.end()) if place and (english or town(place["town"])) else span
 
 
 def _posts(text: str) -> Iterator[Span]:

@@ -9,21 +9,25 @@ from coach.model import Span
 from coach.privacy.numerals import TIMES, closed, digits, join, letter
 from coach.privacy.words import WORD, words
 
-_APART = re.compile(r"\n|[.!?]\s+(?=[^\W\d_])|(?<=\d)[.,:/](?=\d)|[^\w\s,.;:()/–…-]")
+_APART = re.compile(r"\n|[.!?]\s+(?=[^\W\d_])|(?<=\d)[.,:/](?=\d)|(?<=\w):(?=\w)|[^\w\s,.;:()/–…-]")
+
+
+_CUT = re.compile(r"-+(?:\s|$)")  # a word broken off
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """One breath of turn `n`.
 
-    `said` holds digits, and letters in small; `spelt` counts the number words and single letters, `singles` the digits
-    that stand alone (*0 4 0*); `before` and `after` count the other words in the turn.
+    `said` holds digits, and letters in small; `spelt` counts the number words and names of letters, `initials` the
+    single letters, `singles` the single digits (*0 4 0*), `before` and `after` the other words in the turn.
     """
 
     n: int
     span: Span
     said: str
     spelt: int
+    initials: int
     singles: int
     before: int
     after: int
@@ -48,14 +52,17 @@ class _Breath:
     last: re.Match[str] | None = None
     parts: list[str] = field(default_factory=list)
     spelt: int = 0
+    initials: int = 0
     singles: int = 0
     times: int = 1
 
     def take(self, said: str, word: re.Match[str]) -> None:
         self.first = self.first or word
         self.last = word
-        self.spelt += not word[0].isdigit()
-        self.singles += word[0].isdigit() and len(word[0]) == 1
+        single = len(word[0]) == 1
+        self.singles += single and word[0].isdigit()
+        self.initials += single and not word[0].isdigit()
+        self.spelt += not single and not word[0].isdigit()
         self.parts += [said] * self.times
         self.times = 1
 
@@ -66,7 +73,7 @@ def runs(n: int, text: str) -> list[Run]:
     breath, at, others = _Breath(0), 0, 0
     for word in WORD.finditer(text):
         low = word[0].lower()
-        said = digits(low) or letter(low)
+        said = "" if _CUT.match(text, word.end()) else digits(low) or letter(low)
         goes_on = said or low in TIMES or low in words("spoken", "between")
         if breath.parts and (not goes_on or _APART.search(text, at - 1, word.end())):
             found.append(breath)
@@ -88,4 +95,13 @@ def _run(n: int, breath: _Breath, others: int) -> Run:
     for part in breath.parts:
         said = closed(said) + part if part.isalpha() else join(said, part)
     start, end = (breath.first.start(), breath.last.end()) if breath.first and breath.last else (0, 0)
-    return Run(n, Span(start, end), closed(said), breath.spelt, breath.singles, breath.others, others - breath.others)
+    return Run(
+        n,
+        Span(start, end),
+        closed(said),
+        breath.spelt,
+        breath.initials,
+        breath.singles,
+        breath.others,
+        others - breath.others,
+    )

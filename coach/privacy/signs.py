@@ -8,13 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coach.language.inflect import is_nominative, may_be_nominative
-from coach.privacy.lists import Doubt, Listed, listed
-from coach.privacy.places import town
+from coach.privacy.bases import bases
+from coach.privacy.lists import Doubt, Listed, listed, town, towns
 from coach.privacy.words import words
 
 if TYPE_CHECKING:
     from coach.model import Language
 
+_LONG = 12  # a compound of so many letters is hardly a surname
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _OPENS = re.compile(r"(?:^|[^\w\s,;'’&-]|(?:^|\s)-)[^\S\n]*$|\n\s*$")
 _LINKS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
@@ -68,13 +69,24 @@ def _sign(text: str, written: str, start: int, language: Language) -> Sign:
 
 @lru_cache(maxsize=20_000)
 def could_be_surname(word: str) -> bool:
-    """Whether a word on no list can follow a first name: not a town, an office, a common word."""
+    """Whether a word on no list can follow a first name: not a town away from home, an office, a common word."""
     low = word.lower()
-    plain = low in words("names", "not") or low in words("names", "ordinary") or is_nominative(low)
-    return len(low) > 1 and not plain and not town(low) and not low.endswith(tuple(words("names", "office")))
+    if max(map(len, re.split(r"[-’']", low))) < 2 or low in words("names", "not") or low in words("names", "ordinary"):
+        return False
+    places = {base.ending for base in bases(low) if base.name in towns()}
+    if any(base.name.endswith(("katu", "tie", "kuja", "polku", "puisto", "gata")) for base in bases(low)):
+        return False
+    return not (places - {"", "n"}) and not any(_common(base.name) for base in bases(low))
 
 
 @lru_cache(maxsize=20_000)
 def could_be_name(word: str) -> bool:
-    """Whether a word on no list can be a name by itself: not a thing in the dictionary either."""
-    return could_be_surname(word) and not may_be_nominative(word.lower())
+    """Whether a word on no list can be a name by itself: not a town, and not in the dictionary in any form."""
+    low = word.lower()
+    return could_be_surname(word) and not town(low) and not any(may_be_nominative(base.name) for base in bases(low))
+
+
+def _common(name: str) -> bool:
+    """An office, a word of the dictionary, or a long compound of such words."""
+    office = name.endswith(tuple(words("names", "office")))
+    return office or is_nominative(name) or (len(name) >= _LONG and may_be_nominative(name))

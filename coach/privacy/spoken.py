@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from coach.model import Personal
+from coach.model import Personal, Span
 from coach.privacy.found import Item
 from coach.privacy.numerals import digits
 from coach.privacy.runs import Run, runs
@@ -36,6 +36,7 @@ _FEWEST = {
     Personal.ORDER: 4,
     Personal.BUSINESS: 7,
 }
+_NOT_LETTERS = frozenset("on se no ja is it an so as at".split())
 _IDENTITY = re.compile(r"\d{6}[a-fu-y]?\d{3}[a-y]")
 _IBAN = re.compile(r"[a-z]{2}\d{12,}")
 
@@ -50,8 +51,8 @@ def spoken(turns: Sequence[Turn], asked: Asked) -> Iterator[Item]:
             value = "".join(run.said for run in group)
             again = [run for run in every if _repeats(run, group, value)]
             yield from (Item(run.n, run.span, kind, _value(value, kind), _RANK) for run in (*group, *again))
-    for run in every:
-        yield from _spelt(run, turns, asked)
+    for turn in turns:
+        yield from _spellings(turn, turns)
 
 
 def _value(said: str, kind: Personal) -> str:
@@ -105,7 +106,7 @@ def _only_replies(text: str) -> bool:
 def _kind(group: Sequence[Run], asked: Asked) -> Personal | None:
     """Whose number a group of runs is, None where it is nobody's."""
     said, spelt = "".join(run.said for run in group), sum(run.spelt for run in group)
-    singles = sum(run.singles for run in group)
+    singles = max(run.singles for run in group)
     if spelt < 2 and singles < _MANY_SINGLES:
         return _half_written(group)
     kind = asked.kind(group[0].n, group[0].span.start)
@@ -141,12 +142,31 @@ def _repeats(run: Run, group: Sequence[Run], said: str) -> bool:
     return near and run not in group and len(run.digits) >= 2 and run.digits in said
 
 
-def _spelt(run: Run, turns: Sequence[Turn], asked: Asked) -> Iterator[Item]:
-    """A name or a plate said letter by letter."""
-    letters = run.said.replace("0", "o")
-    if run.spelt < 3 or not letters.isalpha() or run.spelt < len(letters) // 2:
+def _spellings(turn: Turn, turns: Sequence[Turn]) -> Iterator[Item]:
+    """A name said letter by letter; one short word that is no letter may be a letter misheard."""
+    row: list[Run] = []
+    for run in [*(run for run in runs(turn.n, turn.text) if not run.digits.strip("0")), None]:
+        if row and run and len(WORD.findall(turn.text[row[-1].span.end : run.span.start])) <= 1:
+            row.append(run)
+            continue
+        if row:
+            yield from _spelling(row, turns)
+        row = [run] if run else []
+
+
+def _spelling(row: Sequence[Run], turns: Sequence[Turn]) -> Iterator[Item]:
+    letters = "".join(run.said for run in row).replace("0", "o")
+    count, n = sum(run.spelt + run.initials for run in row), row[0].n
+    if count < 3 or len(set(letters)) < 3 or count < len(letters) // 2:
         return
-    spelling = words("spoken", "spelling")
-    near = " ".join(turn.text for turn in turns[max(0, run.n - 1) : run.n + 1]).lower()
-    if run.spelt >= 5 or any(word[0] in spelling for word in WORD.finditer(near)):
-        yield Item(run.n, run.span, Personal.NAME, letters, _RANK)
+    near = " ".join(turn.text for turn in turns[max(0, n - 1) : n + 1]).lower()
+    told = any(word[0] in words("spoken", "spelling") for word in WORD.finditer(near))
+    if told or (count >= 5 and len(row) == 1):
+        span = Span(_first_letter(turns[n].text, row[0].span.start) if told else row[0].span.start, row[-1].span.end)
+        yield Item(n, span, Personal.NAME, letters, _RANK)
+
+
+def _first_letter(text: str, start: int) -> int:
+    """The start of a spelling, with one word of two letters before it that may be a letter misheard."""
+    before = re.search(r"(?<!\w)[^\W\d_]{2}\s$", text[:start])
+    return before.start() if before and before[0].strip().lower() not in _NOT_LETTERS else start
