@@ -38,6 +38,12 @@ def chosen(language: Language) -> Conversation | None:
     return _brought(say, language, paste=picked == "paste")
 
 
+def chosen_key() -> int | None:
+    """The key of the stored conversation that was chosen, None for one that was brought."""
+    key = st.session_state.get("opened")
+    return int(key) if key is not None and st.session_state.get("way") == "sample" else None
+
+
 def _from_store(language: Language, say: Wording) -> Conversation | None:
     try:
         return _stored(language, say)
@@ -46,7 +52,7 @@ def _from_store(language: Language, say: Wording) -> Conversation | None:
         return None
 
 
-def _stored(language: Language, say: Wording) -> Conversation:
+def _stored(language: Language, say: Wording) -> Conversation | None:
     known = {one.key: one for one in library.listed(language)}
     picked = st.selectbox(
         say("choose.conversation"),
@@ -56,7 +62,11 @@ def _stored(language: Language, say: Wording) -> Conversation:
         filter_mode=None,
         placeholder=say("choose.conversation"),
     )
-    return library.service().talks.open(picked or next(iter(known))).conversation
+    if not known:
+        st.info(say("choose.nothing_stored"))
+        return None
+    st.session_state["opened"] = picked or next(iter(known))
+    return library.service().talks.open(st.session_state["opened"]).conversation
 
 
 def _brought(say: Wording, language: Language, *, paste: bool) -> Conversation | None:

@@ -13,6 +13,7 @@ from coach.privacy import mask
 from coach.service.service import Service
 from coach.store.conversations import Wanted, fingerprint
 from coach.store.engine import default_url, engine
+from coach.store.people import Position
 from coach.transcripts import read_text
 from coach.transcripts.native import write_native
 from coach.views import pipelines
@@ -91,7 +92,9 @@ def _in_use(team: str, stamp: tuple[int, int]) -> Handbook:
 
 def listed(language: Language) -> tuple[Listed, ...]:
     """The stored conversations: those in this language first, calls before chats before letters."""
-    order, kept = list(Channel), service().talks.listed(Wanted(count=_SHOWN))
+    talks, order = service().talks, list(Channel)
+    own = service().actor.person.position is Position.AGENT
+    kept = talks.listed(Wanted(count=_SHOWN)) if own else talks.shown(Wanted(count=_SHOWN))
     return tuple(sorted(kept, key=lambda one: (one.language != language, order.index(one.channel), one.ref)))
 
 

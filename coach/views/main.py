@@ -25,12 +25,18 @@ class Listed:
     name: str
     positions: frozenset[Position]
     icon: str
+    alone: bool = True  # whether somebody alone on their machine has a use for it
 
 
 PAGES = (
     Listed("review", _ALL, ":material/forum:"),
     Listed("today", frozenset((_AGENT,)), ":material/today:"),
     Listed("progress", frozenset((_AGENT,)), ":material/trending_up:"),
+    Listed("team", frozenset((_SUPERVISOR,)), ":material/groups:"),
+    Listed("sessions", frozenset((_AGENT, _SUPERVISOR)), ":material/handshake:", alone=False),
+    Listed("contests", frozenset((_SUPERVISOR,)), ":material/balance:"),
+    Listed("calibration", frozenset((_SUPERVISOR, _TRAINER)), ":material/tune:"),
+    Listed("handbook", _ALL, ":material/menu_book:"),
 )
 
 
@@ -46,7 +52,7 @@ def main() -> None:
     pages = [
         st.Page(_HERE / f"{page.name}.py", title=say(f"nav.{page.name}"), icon=page.icon, url_path=page.name)
         for page in PAGES
-        if here.person.position in page.positions
+        if here.person.position in page.positions and (page.alone or not here.alone)
     ]
     st.navigation(pages, position="top").run()
 

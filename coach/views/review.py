@@ -9,10 +9,12 @@ import streamlit as st
 
 from coach.language.detect import language_of
 from coach.model import CoachError
+from coach.store.people import Position
 from coach.views import library, pipelines
-from coach.views.choose import chosen
+from coach.views.choose import chosen, chosen_key
 from coach.views.frame import footer, header
 from coach.views.limits import chosen_limits, what_if_panel
+from coach.views.mine import panel
 from coach.views.scene import scene
 from coach.views.screen import draw
 from coach.views.speakers import settled
@@ -46,6 +48,9 @@ def _show(conversation: Conversation, language: Language) -> None:
         st.warning(wording(language)("page.failed"))
     else:
         draw(scene(after, language) | {"whatIf": what_if_panel(before, after, language)})
+        key = chosen_key()
+        if key is not None and library.service().actor.person.position is Position.AGENT:
+            panel(key, before, language)
 
 
 def _reviewed(conversation: Conversation, book: Handbook, say: Wording) -> tuple[Review, Review]:

@@ -1,0 +1,81 @@
+"""The page *Team*: behaviours across what was shared, what to practise together, and which talks to pick."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach.behaviours import BEHAVIOURS
+from coach.model import Kind
+from coach.service.team import FEWEST
+from coach.store.conversations import Wanted
+from coach.views import library
+from coach.views.frame import footer, header
+from coach.wording import wording
+
+if TYPE_CHECKING:
+    from coach.model import Language
+    from coach.service.team import Picked, TeamPicture
+    from coach.wording import Wording
+
+_SHOWN = 5
+
+
+def page() -> None:
+    """Draw the page."""
+    language = header()
+    say = wording(language)
+    try:
+        team = library.service().team
+    except library.StoreClosedError:
+        st.warning(say("page.no_store"))
+        return
+    picture = team.picture()
+    st.caption(say("team.from", conversations=picture.conversations, people=picture.people, turns=picture.turns))
+    if picture.per_100 is None:
+        st.info(say("team.too_few", fewest=FEWEST))
+    else:
+        _picture(picture, language, say)
+    st.subheader(say("team.pick"))
+    st.caption(say("team.pick_about"))
+    picked = team.pick()
+    titles = {one.key: one for one in library.service().talks.shown(Wanted(count=500))}
+    for each in picked:
+        _picked(each, library.title(titles[each.key], language) if each.key in titles else "", language, say)
+    if not picked:
+        st.write(say("team.nothing_shared"))
+    footer(language)
+
+
+def _picture(picture: TeamPicture, language: Language, say: Wording) -> None:
+    """What goes well first, then what could be practised together: the team's own words per hundred turns."""
+    well, together = st.columns(2, gap="large")
+    for place, kind, key in ((well, Kind.STRENGTH, "team.well"), (together, Kind.CONCERN, "team.together")):
+        with place:
+            st.subheader(say(key))
+            rates = {n: rate for n, rate in (picture.per_100 or {}).items() if BEHAVIOURS[n].kind is kind}
+            for name in sorted(rates, key=lambda n: (-rates[n], n))[:_SHOWN]:
+                st.html(_bar(BEHAVIOURS[name].title(language), rates[name], max(rates.values()), kind, say))
+            if not rates:
+                st.caption(say("progress.none"))
+
+
+def _bar(title: str, rate: float, most: float, kind: Kind, say: Wording) -> str:
+    told = escape(say("team.rate", rate=f"{rate:.1f}"))
+    width = f"{100 * rate / most:.0f}%"
+    bar = f"<span>{escape(title)}</span><b style='width:{width}'></b><em>{told}</em>"
+    return f"<div class='coach-bar {kind.value}'>{bar}</div>"
+
+
+def _picked(each: Picked, title: str, language: Language, say: Wording) -> None:
+    about = BEHAVIOURS[each.behaviour].title(language) if each.behaviour else ""
+    st.html(
+        f"<p class='coach-who'><strong>{escape(title)}</strong><br>"
+        f"<em>{escape(say(f'team.why.{each.why}', about=about))}</em></p>"
+    )
+
+
+if __name__ == "__main__":
+    page()

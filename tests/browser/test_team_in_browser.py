@@ -1,0 +1,153 @@
+"""The whole way in a team: an agent shares, a supervisor prepares a talk and a goal, the agent acknowledges."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from coach.reviewing import review
+from coach.service.access import Actor
+from coach.service.service import Service
+from coach.store.engine import engine
+from coach.store.people import Person, Position
+from tests.browser.conftest import _free_port, _wait_for
+from tests.browser.provider import Provider
+from tests.conftest import conversation
+
+pytestmark = pytest.mark.browser
+TEAM = """
+[[people]]
+id = "aino@example.org"
+name = "Aino"
+position = "agent"
+team = "north"
+
+[[people]]
+id = "sanna@example.org"
+name = "Sanna"
+position = "supervisor"
+team = "north"
+
+[[people]]
+id = "timo@example.org"
+name = "Timo"
+position = "trainer"
+team = "north"
+"""
+SHARED = conversation(
+    ("customer", "Lasku on taas väärin, ja soitin jo viime viikolla.", 0.25, 3.5),
+    ("agent", "Teidän pitää soittaa laskutukseen.", 3.75, 6.0),
+    ("customer", "Yritin jo, kukaan ei vastaa.", 6.25, 8.5),
+    ("agent", "Selvitän asian ja soitan teille huomenna kello kymmenen.", 8.75, 12.0),
+)
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[Provider]:
+    made = Provider()
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="module")
+def team(tmp_path_factory: pytest.TempPathFactory, provider: Provider) -> Iterator[str]:
+    """The address of a running Coach of a team, with one conversation of Aino's in it."""
+    folder, port = tmp_path_factory.mktemp("team"), _free_port()
+    database = f"sqlite:///{folder / 'coach.db'}"
+    aino = Service(engine(database), Actor(Person("aino@example.org", "Aino", Position.AGENT, "north")))
+    aino.talks.keep(SHARED, review(SHARED), "Lasku väärin taas")
+    (folder / "team.toml").write_text(TEAM, "utf-8")
+    (folder / ".streamlit").mkdir()
+    (folder / ".streamlit" / "secrets.toml").write_text(_secrets(port, provider), "utf-8")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "coach", "serve", "--port", str(port)],
+        env=os.environ | {"COACH_DATABASE": database, "COACH_TEAM": str(folder / "team.toml"), **_path()},
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _path() -> dict[str, str]:
+    return {"PYTHONPATH": str(Path(__file__).parents[2])}
+
+
+def _secrets(port: int, provider: Provider) -> str:
+    return f"""
+[auth]
+redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
+cookie_secret = "a-long-text-that-only-this-test-knows"
+client_id = "coach"
+client_secret = "secret"
+server_metadata_url = "{provider.address}/.well-known/openid-configuration"
+"""
+
+
+def _arrive(browser: Browser, address: str, provider: Provider, who: str) -> Page:
+    """Log in as somebody in a browser of their own."""
+    provider.person = f"{who}@example.org"
+    page = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fi-FI").new_page()
+    page.goto(f"{address}/?lang=fi")
+    page.get_by_role("button", name="Kirjaudu sisään").click()
+    expect(page.get_by_text(f"{who.title()} ·").first).to_be_visible(timeout=30_000)
+    return page
+
+
+def _open(page: Page, title: str, inside: Locator) -> None:
+    """Open a folded part: while the page is still being drawn, a click may be lost."""
+    page.get_by_text(title).first.wait_for(timeout=60_000)
+    for _ in range(15):
+        if inside.is_visible():
+            return
+        page.get_by_text(title).first.click()
+        page.wait_for_timeout(2_000)
+
+
+def _go(page: Page, name: str) -> None:
+    page.get_by_role("link", name=name).first.click()
+
+
+def test_the_whole_way(browser: Browser, team: str, provider: Provider) -> None:
+    sanna = _arrive(browser, team, provider, "sanna")
+    expect(sanna.get_by_text("Täällä ei ole vielä keskusteluja")).to_be_visible(timeout=30_000)
+
+    aino = _arrive(browser, team, provider, "aino")
+    share = aino.get_by_role("button", name="Jaa", exact=True)
+    _open(aino, "Merkitse ja jaa", share)
+    share.click()
+    expect(aino.get_by_text("Esihenkilölle: Koko keskustelu")).to_be_visible(timeout=30_000)
+
+    _go(sanna, "Valmennus")
+    sanna.get_by_label("Hetket, joista puhutaan").click(timeout=30_000)
+    sanna.get_by_role("option").nth(1).click()
+    sanna.keyboard.press("Escape")
+    sanna.get_by_role("button", name="Tallenna").click()
+    expect(sanna.get_by_text("agentti ei ole vielä nähnyt")).to_be_visible(timeout=30_000)
+    sanna.get_by_label("Mitä kokeilen ja missä tilanteessa").fill("Pyydän kysymällä.")
+    sanna.get_by_role("button", name="Sovi tavoite").click()
+    expect(sanna.get_by_text("odottaa agentin hyväksyntää")).to_be_visible(timeout=30_000)
+
+    _go(aino, "Valmennus")
+    aino.get_by_role("button", name="Olen nähnyt tämän").click(timeout=30_000)
+    aino.get_by_role("button", name="Sopii minulle").click(timeout=30_000)
+    expect(aino.get_by_text("sovittu")).to_be_visible(timeout=30_000)
+    _go(aino, "Kehitys")
+    expect(aino.get_by_text("Pyydän kysymällä.")).to_be_visible(timeout=60_000)
+
+
+def test_a_trainer_sees_nothing_that_was_not_shared_with_trainers(
+    browser: Browser, team: str, provider: Provider
+) -> None:
+    timo = _arrive(browser, team, provider, "timo")
+    expect(timo.get_by_text("Täällä ei ole vielä keskusteluja")).to_be_visible(timeout=30_000)
+    expect(timo.get_by_text("Lasku väärin taas")).to_have_count(0)
