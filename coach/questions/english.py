@@ -87,6 +87,8 @@ def _new(sentence: Sentence, start: int, i: int) -> bool:
         return joined and any(is_finite(word) for word in words[start + 1 : i])
     if i in sentence.breaks:
         return not is_tag(words, i)
+    if words[i].norm in WH and words[i - 1].norm not in AUX:
+        return any(map(is_finite, words[start:i]))
     return words[i - 1].norm in PART_LEADS and words[i - 1].norm != "or"
 
 

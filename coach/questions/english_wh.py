@@ -56,4 +56,4 @@ def _names_thing(word: Token) -> bool:
 def _cleft(words: Sequence[Token], i: int) -> bool:
     """*What's odd is that …*: the question word only names what is told after it."""
     later = [word.norm for word in words[i + 2 : i + 6]]
-    return words[i + 2].norm in PRONOUN_SUBJECT - {"it"} or ("adj" in words[i + 2].classes and "is" in later)
+    return "adj" in words[i + 2].classes and "is" in later

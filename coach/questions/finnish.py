@@ -17,6 +17,7 @@ from coach.questions.finnish_words import (
     ASKING,
     ASKS_FOR_MORE,
     CANNOT_SAY,
+    HEADS,
     I_ASK,
     JOINS,
     KO,
@@ -24,6 +25,7 @@ from coach.questions.finnish_words import (
     NEVER,
     OPENING_CLAUSE,
     TELL_ME,
+    TELLING,
     TO_KNOW,
     VERB_KO,
     WISHES,
@@ -59,7 +61,7 @@ def _starts(sentence: Sentence) -> list[tuple[int, Form]]:
             continue
         matrix = _told_by(sentence, i, told)
         if matrix is not None:
-            told = i
+            told = i if matrix != i - 1 or sentence.words[matrix].norm not in HEADS else told
             found = _indirect(sentence, matrix, found, wh=wh)
         elif found and _continues(sentence, found[-1][0], i):
             found[-1] = (found[-1][0], _joined(sentence, *found[-1], i))
@@ -95,13 +97,22 @@ def _told_by(sentence: Sentence, i: int, told: int) -> int | None:
     reach = _REACH if i in sentence.breaks else _NEAR
     for at in range(i - 1, max(-1, i - 1 - reach), -1):
         word = words[at]
-        if tells(word) or sentence.norms(at - 1, at + 1) in CANNOT_SAY or (at == i - 1 and _opens_clause(sentence, at)):
+        if _tells_at(sentence, at, next_to=at == i - 1):
             return at
         if word.norm in ("mutta", "niin", "joten") or (is_finite(word) and not _auxiliary(word)):
             break
         if at in sentence.breaks and at < i and not tells(words[at - 1]):
             break
     return None
+
+
+def _tells_at(sentence: Sentence, at: int, *, next_to: bool) -> bool:
+    """Whether the word at `at` tells what comes; right before it, whatever class the tagger gave it."""
+    word, before = sentence.words[at], sentence.words[at - 1] if at else None
+    if word.norm == "kuulla" and before is not None and "adj" in before.classes:  # *ikävä kuulla*
+        return False
+    told = tells(word) or sentence.norms(at - 1, at + 1) in CANNOT_SAY
+    return told or (next_to and (word.lemma in TELLING or _opens_clause(sentence, at)))
 
 
 def _auxiliary(word: Token) -> bool:

@@ -81,4 +81,4 @@ SURE_TAGS = frozenset(
         "ei kai",
     )
 )
-TAGS = SURE_TAGS | {("vai",), ("vai", "ei"), ("eikö",), ("eikös",), ("niinkö",)}
+TAGS = SURE_TAGS | {("vai",), ("eikö",), ("eikös",), ("niinkö",)}

@@ -41,9 +41,9 @@ _POINTING = {
     Language.EN: frozenset("it that this they them those these there then he she him her".split()),
 }
 _SHARED_START = 5  # letters that two words of one stem begin with, at least …
-_SHARED_PART = 0.6  # … and as a share of the shorter one
+_SHARED_PART = 0.8  # … and as a share of the shorter one
 _PART = 4  # letters of a compound's part, at least
-_ALIKE = 0.62  # cosine from which two words are taken for the same matter
+_ALIKE = 0.7  # cosine from which two words are taken for the same matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def same(one: str, other: str, language: Language) -> float:
     if language is Language.FI and len(short) >= _PART and (long.startswith(short) or long.endswith(short)):
         return 0.85
     shared = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    if shared >= _SHARED_START and shared >= _SHARED_PART * len(long):
+    if shared >= _SHARED_START and shared >= _SHARED_PART * len(short):
         return 0.8
     return 0.65 if _cosine(one, other, language) >= _ALIKE else 0.0
 
