@@ -59,7 +59,7 @@ def _monologues(talk: Talk, _: Waiting, language: Language) -> Iterator[Match]:
     limit = talk.handbook.listening.monologue_s
     for stretch in stretches(talk):
         if stretch.time.duration > limit:
-            yield _match(stretch.turns[0], stretch.time, _monologue_reason(stretch.time.duration, limit, language))
+            yield _match(stretch.longest, stretch.time, _monologue_reason(stretch.time.duration, limit, language))
 
 
 def _monologue_reason(seconds: float, limit: float, language: Language) -> str:

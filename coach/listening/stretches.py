@@ -24,12 +24,17 @@ class Stretch:
     turns: tuple[AnnotatedTurn, ...]
     time: Segment
 
+    @property
+    def longest(self) -> AnnotatedTurn:
+        """The turn that takes most of it."""
+        return max(self.turns, key=lambda turn: time_of(turn).duration)
+
 
 def stretches(talk: Talk) -> Iterator[Stretch]:
     """The agent's stretches in a call, in order; only turns with a length count.
 
-    A stretch ends where the customer says more than a listening signal, where the agent asked something, and at a
-    pause of three seconds: there the customer had room.
+    A listening signal begins none. A stretch ends where the customer says more than a listening signal, where the agent
+    asked something, and at a pause of three seconds: there the customer had room.
     """
     run: list[AnnotatedTurn] = []
     for turn in in_time(talk):
@@ -41,7 +46,8 @@ def stretches(talk: Talk) -> Iterator[Stretch]:
             if run and _had_room(run, turn):
                 yield _stretch(run)
                 run = []
-            run.append(turn)
+            if run or not is_listener_talk(turn):
+                run.append(turn)
     if run:
         yield _stretch(run)
 

@@ -39,6 +39,12 @@ def test_what_the_customer_says_ends_a_stretch(talk):
     assert lengths(made) == [(1, 30.0), (1, 17.8)]
 
 
+def test_a_signal_of_ones_own_begins_no_stretch(talk):
+    made = talk(("agent", "mm", 0.0, 0.4), ("agent", "Vakuutus korvaa laitteen.", 1.0, 30.0))
+    (stretch,) = stretches(made)
+    assert (stretch.time.start, stretch.longest.turn.n) == (1.0, 1)
+
+
 def test_a_pause_ends_a_stretch(talk):
     made = talk(("agent", "Vakuutus korvaa laitteen.", 0.0, 30.0), ("agent", "Ja lattian.", 33.5, 40.0))
     assert lengths(made) == [(1, 30.0), (1, 6.5)]
@@ -48,7 +54,7 @@ def test_a_long_turn_by_nobody_known_ends_a_stretch(talk):
     made = talk(
         ("agent", "Yhdistän teidät.", 0.0, 3.0),
         ("other", "Olet jonossa, odota.", 3.2, 9.0),
-        ("agent", "No niin.", 9.2, 10.0),
+        ("agent", "Nyt puhelu yhdistyy.", 9.2, 10.4),
     )
     assert len(lengths(made)) == 2
 
@@ -57,6 +63,6 @@ def test_a_long_turn_by_nobody_known_ends_a_stretch(talk):
 def test_every_turn_by_the_agent_is_in_exactly_one_stretch(said):
     from tests.conftest import talk
 
-    made = talk(*((who, "se menee näin", start, start + length) for who, start, length in said))
+    made = talk(*((who, "tämä menee näin", start, start + length) for who, start, length in said))
     inside = [turn.turn.n for stretch in stretches(made) for turn in stretch.turns]
     assert sorted(inside) == [n for n, (who, _, _) in enumerate(said) if who == "agent"]
