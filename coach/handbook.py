@@ -98,9 +98,10 @@ class Masking:
 
 @dataclass(frozen=True, slots=True)
 class ScoreRule:
-    """How points are counted: `base` with nothing found."""
+    """How points are counted: `base` with nothing found, `tone` for a tone one spread off the ordinary."""
 
     base: float
+    tone: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def _default() -> Handbook:
         Questions(0.0, 0.0),
         ReplyLimits(0.0, 0.0),
         ListenToTalk((0.0, 0.0), (0.0, 0.0), (0.0, 0.0)),
-        ScoreRule(0.0),
+        ScoreRule(0.0, 0.0),
         SiteRules("", built_in=True, silent=()),
         Retention(0.0, 0.0, 0.0, 0.0),
         Masking(),

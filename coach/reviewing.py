@@ -13,11 +13,13 @@ from coach.detectors import Talk
 from coach.language.annotate import annotate
 from coach.language.detect import language_of
 from coach.learned import model as learned
+from coach.learned.hear import hear
 from coach.model import Conversation, Language, Review, Versions
 from coach.rules.apply import apply
 from coach.scoring.figures import figures
 from coach.scoring.points import scores
 from coach.scoring.times import overlaps_of, pauses_of
+from coach.scoring.tone import tone_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,10 +73,11 @@ def review_talk(talk: Talk) -> Review:
 def with_findings(talk: Talk, found: tuple[Finding, ...]) -> Review:
     """The review that follows from what was found."""
     pauses = pauses_of(talk)
+    tone = tone_of(hear(talk)) if talk.turns and talk.handbook.findings.learned else None
     return Review(
         conversation=talk.conversation,
         findings=found,
-        scores=scores(talk, found),
+        scores=scores(talk, found, tone),
         figures=figures(talk, found, pauses),
         versions=_versions(rules.of(talk.handbook), talk.handbook, talk.conversation.language or Language.FI),
         overlaps=overlaps_of(talk),

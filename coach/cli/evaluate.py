@@ -83,7 +83,8 @@ def _labelled(file: Path, records: list[dict[str, Any]], book: Handbook) -> Eval
 
 
 def _rated(records: list[dict[str, Any]], book: Handbook) -> Agreement:
-    from coach.evaluation.ratings import agreement, read_rated
+    from coach.evaluation.ratings import agreement
+    from coach.learned.rated import read_rated
 
     return agreement(read_rated(records), book)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.behaviours import BEHAVIOURS
 from coach.learned.features import Scene
-from coach.learned.model import ANY, CONCERNS, STRENGTHS, TARGETS, Learned, load
+from coach.learned.model import ANY, CONCERNS, STRENGTHS, TARGETS, TONE, Learned, load
 from coach.listening.vocabulary import is_listener_talk
 from coach.model import Role, Span
 
@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coach.detectors import Talk
+    from coach.language.tokens import AnnotatedTurn
 
 _AT = {target: i for i, target in enumerate(TARGETS)}
+_ANY = _AT[ANY]
 _SURE_STRENGTH = 0.5
 _SURE_SECOND = 0.7  # a concern beside another one of the same turn is named from here on
 _FEWEST_WORDS = 4  # shorter turns take their sense from the whole talk: rules know it, the model does not
+_TONE_WORDS = 3
 _NEAR = 0.3  # words that pulled at least this share of the strongest word's pull are evidence too
 
 
@@ -34,15 +37,28 @@ class Heard:
     @property
     def any_concern(self) -> float:
         """The share of such turns in which people marked some concern."""
-        return self.model.alone["any"](self.sums[-1], self.sums[-1])
+        return self.model.alone["any"](self.sums[_ANY], self.sums[_ANY])
+
+    @property
+    def tone(self) -> float:
+        """How the turn sounds to people who rate messages: 0 as ordinary turns, 1 or −1 one spread off them."""
+        middle, spread = self.model.tone
+        return (self.sums[TONE] - middle) / spread
+
+    def toned(self, *, up: bool) -> tuple[str, ...]:
+        """The words that made the turn sound warmer, or colder, the strongest first; three at most."""
+        pulls = [pull if up else -pull for pull in self.model.pulls(self.scene, TONE)]
+        order = sorted(range(len(pulls)), key=lambda i: (-pulls[i], i))
+        words = [self.scene.turn.words[i] for i in order if pulls[i] > 0]
+        return tuple(dict.fromkeys(word.text.lower() for word in words if word.text.isalpha()))[:_TONE_WORDS]
 
     def alone(self, behaviour: str) -> float:
         """The share of such turns in which people marked this behaviour."""
-        return self.model.alone[_kind(behaviour)](self.sums[_AT[behaviour]], self.sums[-1])
+        return self.model.alone[_kind(behaviour)](self.sums[_AT[behaviour]], self.sums[_ANY])
 
     def agreed(self, behaviour: str) -> float:
         """The same where a rule found the behaviour too."""
-        return self.model.agreed[_kind(behaviour)](self.sums[_AT[behaviour]], self.sums[-1])
+        return self.model.agreed[_kind(behaviour)](self.sums[_AT[behaviour]], self.sums[_ANY])
 
     def names(self, gate: float, *, beside: bool) -> Iterator[str]:
         """The behaviours the model would name by itself.
@@ -67,9 +83,23 @@ class Heard:
         return turn.span(strong[0], strong[-1] + 1)
 
 
+_last: dict[str, tuple[tuple[AnnotatedTurn, ...], Learned, dict[int, Heard]]] = {}
+
+
 def hear(talk: Talk) -> dict[int, Heard]:
-    """What the model makes of the agent's turns, by turn number; listening signals (*joo*, *mm-hm*) say nothing."""
+    """What the model makes of the agent's turns, by turn number; listening signals (*joo*, *mm-hm*) say nothing.
+
+    Findings and points ask about the same talk one after the other: the last one is remembered.
+    """
     model = load(talk.turns[0].language)
+    last = _last.get("talk")
+    if last is None or last[0] is not talk.turns or last[1] is not model:
+        last = talk.turns, model, _heard(talk, model)
+        _last["talk"] = last
+    return last[2]
+
+
+def _heard(talk: Talk, model: Learned) -> dict[int, Heard]:
     heard = {}
     for turn in talk.by(Role.AGENT):
         if turn.words and not is_listener_talk(turn):

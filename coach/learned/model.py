@@ -33,6 +33,7 @@ ANY = "any-concern"
 CONCERNS = tuple(b.name for b in BEHAVIOURS.values() if b.dimension is Dimension.RESPECT and b.kind is Kind.CONCERN)
 STRENGTHS = tuple(b.name for b in BEHAVIOURS.values() if b.dimension is Dimension.RESPECT and b.kind is Kind.STRENGTH)
 TARGETS = (*CONCERNS, *STRENGTHS, ANY)
+TONE = len(TARGETS)  # the column after the targets: how the words sound to people who rate messages
 _PACKAGED = Path(__file__).parents[1] / "_models"
 FOLDER = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[2] / "models"
 OTHER_FOLDER = "COACH_MODELS"  # the environment variable that names another folder, to measure a model before use
@@ -57,9 +58,9 @@ class Calibration:
 
 @dataclass(frozen=True, eq=False)  # one model is itself: its arrays are not compared
 class Learned:
-    """Weights (slots, then places of the word vector × targets), intercepts and calibrations.
+    """Weights (slots, then places of the word vector × targets and tone), intercepts and calibrations.
 
-    `alone` holds where only the model speaks, `agreed` where a rule found the behaviour too; each by kind
+    `tone` holds the middle and the spread of the tone's sums over ordinary turns. `alone` holds where only the model speaks, `agreed` where a rule found the behaviour too; each by kind
     ("concern", "strength", "any").
     """
 
@@ -67,10 +68,11 @@ class Learned:
     intercepts: Floats
     alone: dict[str, Calibration]
     agreed: dict[str, Calibration]
+    tone: tuple[float, float]
     version: str
 
     def margins(self, scene: Scene) -> Floats:
-        """Each target's sum of weights for a turn, the intercept included."""
+        """Each target's sum of weights for a turn, the intercept included; the last is the tone's."""
         import numpy as np
 
         found = list(features(scene))
@@ -91,7 +93,7 @@ class Learned:
         return total + vector(norm, language) @ self.weights[SIZE:]
 
     def pulls(self, scene: Scene, target: int) -> list[float]:
-        """How much each word of the turn pulled towards a target."""
+        """How much each word of the turn pulled towards a target, or up the tone."""
         words = scene.turn.words
         each = [float(self.of_word(w.norm, scene.turn.language)[target]) / sqrt(len(words)) for w in words]
         for feature in features(scene):
@@ -116,7 +118,8 @@ def load(language: Language) -> Learned:
         {kind: Calibration(*values) for kind, values in card["calibration"][which].items()}
         for which in ("alone", "agreed")
     )
-    return Learned(weights, intercepts, alone, agreed, card["sha256"][:12])
+    middle, spread = card["tone"]["ordinary"]
+    return Learned(weights, intercepts, alone, agreed, (middle, spread), card["sha256"][:12])
 
 
 def read_card(place: Path) -> dict[str, Any]:

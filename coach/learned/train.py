@@ -2,7 +2,7 @@
 
 Logistic regression per behaviour, and one for "any concern". What a sum of weights means as confidence is fitted on
 turns of authors that the sums were not trained on: situations are an author's own, so no near-copy of a turn is
-judged by itself.
+judged by itself. The tone is fitted beside them, from rated messages.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from coach.language.vectors import vector
 from coach.learned.features import SIZE, Scene, features, letters
 from coach.learned.labelled import Labelled, read_labelled
 from coach.learned.model import ANY, CONCERNS, FOLDER, STRENGTHS, TARGETS
-from coach.model import Language, Role, Turn
+from coach.learned.rated import Rated, rated_file
+from coach.learned.tone import fit_tone, ordinary
+from coach.model import Channel, Language, Role, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,14 +55,25 @@ class Fitted:
         sums: Floats = x @ self.weights + self.intercepts
         return sums
 
+    def beside(self, weights: Floats, intercept: float) -> Fitted:
+        """With one more column."""
+        return Fitted(np.column_stack([self.weights, weights]), np.append(self.intercepts, intercept))
+
 
 def files_of(language: Language) -> tuple[Path, ...]:
     """The labelled files of a language in `models/labelled`, one per author."""
     return tuple(sorted((FOLDER / "labelled").glob(f"{language.value}-*.jsonl")))
 
 
-def train(files: Sequence[Path], by_rules: Mapping[str, frozenset[str]], folder: Path) -> dict[str, Any]:
-    """Fit on labelled files of one language, calibrate, and write a model in `folder`; the card that was written.
+def rated_of(language: Language) -> tuple[Path, ...]:
+    """The rated files of a language in `models/rated`."""
+    return tuple(sorted((FOLDER / "rated").glob(f"{language.value}-*.jsonl")))
+
+
+def train(
+    files: Sequence[Path], rated: Sequence[Path], by_rules: Mapping[str, frozenset[str]], folder: Path
+) -> dict[str, Any]:
+    """Fit on labelled and rated files of one language, calibrate, and write a model in `folder`; the card written.
 
     `by_rules` names, per labelled turn's id, the behaviours that rules find in it. How sure a rule's finding is, is
     fitted on the files that the rules were written without.
@@ -77,7 +90,15 @@ def train(files: Sequence[Path], by_rules: Mapping[str, frozenset[str]], folder:
         "alone": calibrate(sums, turns, None),
         "agreed": calibrate(sums, turns, found),
     }
-    return _write(folder / f"respect-{language.value}", fit(x, turns), calibration, by_author)
+    by_rater = {file.name: rated_file(file) for file in rated}
+    tone = fit_tone(by_rater, lambda texts: matrix(_rated_scenes(texts, language)), x.shape[1])
+    fitted = fit(x, turns).beside(*tone)
+    sounds = ordinary(fitted.margins(x)[:, -1], [bool(turn.concerns) for turn in turns])
+    card = _card(f"respect-{language.value}", by_author) | {
+        "tone": {"files": {name: len(texts) for name, texts in by_rater.items()}} | sounds,
+        "calibration": calibration,
+    }
+    return _write(folder / card["name"], fitted, card)
 
 
 def out_of_fold(x: csr_matrix, turns: Sequence[Labelled], authors: NDArray[np.str_]) -> Floats:
@@ -95,6 +116,12 @@ def scenes(turns: Sequence[Labelled], language: Language) -> list[Scene]:
     said = annotate((Turn(0, Role.AGENT, turn.agent) for turn in turns), language)
     before = annotate((Turn(0, Role.CUSTOMER, turn.customer) for turn in turns), language)
     return [Scene(s, b if b.words else None, t.channel) for s, b, t in zip(said, before, turns, strict=True)]
+
+
+def _rated_scenes(texts: Sequence[Rated], language: Language) -> list[Scene]:
+    said = annotate((Turn(0, Role.AGENT, each.text) for each in texts), language)
+    before = annotate((Turn(0, Role.CUSTOMER, each.context) for each in texts), language)
+    return [Scene(s, b if b.words else None, Channel.EMAIL) for s, b in zip(said, before, strict=True)]
 
 
 def matrix(seen: Sequence[Scene]) -> csr_matrix:
@@ -162,13 +189,9 @@ def _calibrated(
     return (float(model.coef_[0][0]), float(model.coef_[0][1]), float(model.intercept_[0]))
 
 
-def _write(
-    place: Path,
-    fitted: Fitted,
-    calibration: dict[str, dict[str, tuple[float, float, float]]],
-    by_author: dict[str, tuple[Labelled, ...]],
-) -> dict[str, Any]:
+def _write(place: Path, fitted: Fitted, card: dict[str, Any]) -> dict[str, Any]:
     scale = np.abs(fitted.weights).max(axis=0) / 127.0
+    scale[scale == 0.0] = 1.0  # a column that was not fitted
     buffer = BytesIO()
     np.savez_compressed(
         buffer,
@@ -178,10 +201,7 @@ def _write(
     )
     place.mkdir(parents=True, exist_ok=True)
     (place / "weights.npz").write_bytes(buffer.getvalue())
-    card = _card(place.name, by_author) | {
-        "calibration": calibration,
-        "sha256": hashlib.sha256(buffer.getvalue()).hexdigest(),
-    }
+    card = card | {"sha256": hashlib.sha256(buffer.getvalue()).hexdigest()}
     (place / "card.json").write_text(json.dumps(card, ensure_ascii=False, indent=2) + "\n", "utf-8")
     return card
 

@@ -17,25 +17,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from coach.detectors import Talk
+    from coach.scoring.tone import Tone
 
 _SPREAD = 45.0  # half-width of the interval, in points, where one turn is all there is
 
 
-def scores(talk: Talk, findings: Sequence[Finding]) -> tuple[Score, ...]:
-    """The three dimensions' scores, in their order."""
-    return tuple(_score(dimension, talk, findings) for dimension in Dimension)
+def scores(talk: Talk, findings: Sequence[Finding], tone: Tone | None = None) -> tuple[Score, ...]:
+    """The three dimensions' scores, in their order; the general tone counts for respect."""
+    heard = {Dimension.RESPECT: tone}
+    return tuple(_score(dimension, talk, findings, heard.get(dimension)) for dimension in Dimension)
 
 
-def _score(dimension: Dimension, talk: Talk, findings: Sequence[Finding]) -> Score:
+def _score(dimension: Dimension, talk: Talk, findings: Sequence[Finding], tone: Tone | None) -> Score:
     because = tuple(i for i, f in enumerate(findings) if f.dimension is dimension and f.kind is not Kind.OBSERVATION)
     reason = _not_assessed(dimension, talk)
     if reason:
         return Score(dimension, None, None, reason, because)
     judged = sum(1 for _ in _judged(dimension, talk))
     effect = sum(each for _, each in effects([findings[i] for i in because], judged, talk))
+    if tone is not None:
+        effect += tone.points(talk.handbook.score.tone)
     points, width = _moved(talk.handbook.score.base, effect), _SPREAD / sqrt(judged)
     interval = (round(max(0.0, points - width)), round(min(100.0, points + width)))
-    return Score(dimension, round(points), interval, _reason(talk, because), because)
+    why = _reason(talk, because) + (tone.reason(talk) if tone is not None else "")
+    return Score(dimension, round(points), interval, why, because)
 
 
 def _moved(base: float, effect: float) -> float:

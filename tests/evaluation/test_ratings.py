@@ -1,4 +1,5 @@
-from coach.evaluation.ratings import agreement, read_rated
+from coach.evaluation.ratings import agreement
+from coach.learned.rated import read_rated
 
 KIND = "Hello, and thank you for writing. I'm sorry about the wait. Could you please send me the receipt?"
 PLAIN = "The receipt is needed."
