@@ -60,8 +60,8 @@ class Calibration:
 class Learned:
     """Weights (slots, then places of the word vector × targets and tone), intercepts and calibrations.
 
-    `tone` holds the middle and the spread of the tone's sums over ordinary turns. `alone` holds where only the model speaks, `agreed` where a rule found the behaviour too; each by kind
-    ("concern", "strength", "any").
+    `tone` holds the middle and the spread of the tone's sums over ordinary turns. `alone` holds where only the model
+    speaks, `agreed` where a rule found the behaviour too; each by kind ("concern", "strength", "any").
     """
 
     weights: Floats

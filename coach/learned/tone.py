@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sklearn.linear_model import Ridge
 
-from coach.learned.rated import Rated
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
+
+    from coach.learned.rated import Rated
 
     Floats = NDArray[np.float64]
 
