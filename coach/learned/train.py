@@ -215,6 +215,6 @@ def _card(name: str, by_author: dict[str, tuple[Labelled, ...]]) -> dict[str, An
         "data": {f"labelled/{author}.jsonl": len(each) for author, each in by_author.items()},
         "turns": len(turns),
         "turns_with_a_concern": sum(bool(turn.concerns) for turn in turns),
-        "licence": "MIT; trained only on models/labelled, which was written for Coach",
+        "licence": "MIT; trained on models/labelled and models/rated, written for Coach, and on files named below",
         "targets": TARGETS,
     }

@@ -77,7 +77,7 @@ def test_what_each_word_pulls_adds_up_to_nothing_strange(talk):
     scene = Scene(made.turns[1], made.turns[0], Channel.PHONE)
     learned = load(Language.FI)
     assert len(learned.pulls(scene, 0)) == len(made.turns[1].words)
-    assert learned.margins(scene).shape == (len(TARGETS),)
+    assert learned.margins(scene).shape == (len(TARGETS) + 1,)
     assert np.isfinite(learned.margins(scene)).all()
 
 

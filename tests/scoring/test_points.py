@@ -1,5 +1,6 @@
 import pytest
 
+from coach import handbook
 from coach.model import Channel, Dimension
 from coach.reviewing import review
 from tests.conftest import conversation
@@ -50,3 +51,14 @@ def test_points_stay_between_0_and_100(times):
     said = [("agent", "Olet idiootti. Älä valita.", *times)] * 3
     for each in review(conversation(*said, channel=Channel.PHONE)).scores:
         assert each.points is None or 0 <= each.points <= 100
+
+
+def test_the_general_tone_moves_the_respect_points_and_its_words_are_told():
+    said = "Kiitos kun otit yhteyttä, ihan mahtavaa! Autan mielelläni, kerrotko vielä lisää?"
+    warm = review(conversation(("agent", said)))
+    flat = handbook.load().with_values({"score.tone": "0"})
+    without = review(warm.conversation, flat)
+    respect, plain = warm.scores[0], without.scores[0]
+    assert "Yleissävy" not in plain.reason
+    assert respect.points != plain.points
+    assert "Yleissävy" in respect.reason
