@@ -239,6 +239,8 @@ class Figures:
     """Numbers beside the scores; None where the transcript cannot tell. Seconds (`_s`), and shares 0–1.
 
     `agent_leads` and `customer_leads` are shares of a call's 2.5-minute windows with at least 60 % of the talk.
+    `open_share` and `follow_up_share` are shares of the agent's questions, `uptake` is how strongly replies take up
+    what the customer told.
     """
 
     talk_share: float | None = None
@@ -254,7 +256,12 @@ class Figures:
     agent_leads: float | None = None
     customer_leads: float | None = None
     questions: int = 0
+    customer_questions: int = 0
+    open_share: float | None = None
     follow_ups: int = 0
+    follow_up_share: float | None = None
+    follow_ups_per_problem: float | None = None
+    uptake: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

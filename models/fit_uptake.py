@@ -26,9 +26,9 @@ from coach.questions.uptake import FEATURES, features_of
 PLACE = Path(__file__).resolve().parent.parent / "coach" / "questions" / "uptake.toml"
 RIDGE = 30.0
 FOLDS = 10
-HEAD = """# What each feature of a reply weighs (see uptake.py), fitted by models/fit_uptake.py to {pairs} pairs of what was told
-# and what was answered, rated by three experts: NCTE transcripts, uptake set, Demszky and others 2021, MIT licence.
-# Ten-fold cross-validation: Spearman {rank:.3f} with the experts, high against low AUC {auc:.3f}.
+HEAD = """# What each feature of a reply weighs (see uptake.py), fitted by models/fit_uptake.py to {pairs} pairs of what
+# was told and what was answered, rated by three experts: uptake in the NCTE transcripts, Demszky and others 2021, MIT
+# licence. Ten-fold cross-validation: Spearman {rank:.3f} with the experts, high against low AUC {auc:.3f}.
 
 [weights]
 """

@@ -1,8 +1,8 @@
 """How strongly a reply, question or not, takes up what was told: 0–1.
 
-A sum of a dozen plain features, each seen in the words (`FEATURES`), weighed as in `uptake.toml`. The weights were fitted
-to pairs that three experts rated (docs/questions.md says which); no feature knows a topic, and all but the short word
-lists here are the same in both languages.
+A sum of a dozen plain features, each seen in the words (`FEATURES`), weighed as in `uptake.toml`. The weights were
+fitted to pairs that three experts rated (docs/questions.md says which); no feature knows a topic, and all but the
+short word lists here are the same in both languages.
 """
 
 from __future__ import annotations
@@ -29,10 +29,11 @@ _SHORT = 3
 _ALIKE = 0.8  # likeness from which another word is the same one: part of a compound, or stem
 _CLOSED = {
     Language.FI: frozenset(
-        "ja tai mutta että kun jos niin se sen sitä siitä siinä ne tämä tuo minä sinä hän me te he minun sinun teidän "
-        "minulla sinulla teillä minulle sinulle teille on oli olla ole olet olette olisi ei en et ette eikö joo kyllä no "
-        "nyt sitten vielä jo vain vaan ihan myös mikä mitä missä milloin miten miksi kuka kuinka siellä täällä tässä "
-        "okei selvä hyvä kiitos hei moi siis eli tuota aika joka jotka jonka mitään kuin koska".split()
+        "ja tai mutta että kun jos niin se sen sitä siitä siinä ne tämä tuo minä sinä hän me te he minun sinun "
+        "teidän minulla sinulla teillä minulle sinulle teille on oli olla ole olet olette olisi ei en et ette "
+        "eikö joo kyllä no nyt sitten vielä jo vain vaan ihan myös mikä mitä missä milloin miten miksi kuka "
+        "kuinka siellä täällä tässä okei selvä hyvä kiitos hei moi siis eli tuota aika joka jotka jonka mitään "
+        "kuin koska".split()
     ),
     Language.EN: frozenset(
         "the a an of to in on at for and or but so is are was were be been am do does did have has had i you he she it "

@@ -11,7 +11,7 @@ from coach.listening.rates import speech_rate
 from coach.listening.replies import replies
 from coach.listening.stretches import stretches
 from coach.model import Channel, Figures, Finding, Language, Role
-from coach.questions.find import questions_in
+from coach.scoring.asking import asking
 from coach.scoring.times import waiting
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def figures(talk: Talk, findings: Sequence[Finding], pauses: Sequence[Pause]) ->
     agent, customer = amount(talk, Role.AGENT), amount(talk, Role.CUSTOMER)
     both = agent + customer
     answers = tuple(replies(talk, waiting(talk.turns[0].language if talk.turns else Language.FI)))
+    asked = asking(talk, findings)
     holds = tuple(pause for pause in pauses if pause.whose is Role.AGENT and pause.announced is not None)
     return Figures(
         talk_share=round(agent / both, 3) if both else None,
@@ -44,8 +45,13 @@ def figures(talk: Talk, findings: Sequence[Finding], pauses: Sequence[Pause]) ->
         overlap_share=overlap_share(talk),
         agent_leads=leads(talk, Role.AGENT),
         customer_leads=leads(talk, Role.CUSTOMER),
-        questions=sum(len(questions_in(turn)) for turn in talk.by(Role.AGENT)),
-        follow_ups=sum(f.behaviour == "follow-up" for f in findings),
+        questions=asked.questions,
+        customer_questions=asked.customer_questions,
+        open_share=asked.open_share,
+        follow_ups=asked.follow_ups,
+        follow_up_share=asked.follow_up_share,
+        follow_ups_per_problem=asked.follow_ups_per_problem,
+        uptake=asked.uptake,
     )
 
 

@@ -25,7 +25,7 @@ def shown_figures(figures: Figures, language: Language) -> Iterator[tuple[str, s
 
 _SOMETIMES = frozenset(
     "first_response_s holds hold_s syllables_per_second words_per_minute overlap_share agent_leads "
-    "customer_leads".split()
+    "customer_leads open_share follow_up_share follow_ups_per_problem uptake".split()
 )
 _SHARES = ("_share", "_leads")
 
@@ -39,6 +39,8 @@ def _figure(name: str, value: float | None, language: Language) -> str:
         return f"{value:.0f}"
     if name.endswith("_s"):
         return duration(value, language)
+    if name == "uptake":
+        return f"{value:.2f} / 1".replace(".", "," if language is Language.FI else ".")
     text = f"{value:.1f}" if isinstance(value, float) else str(value)
     return text.replace(".", ",") if language is Language.FI else text
 

@@ -21,7 +21,7 @@ SCORE = {"dimension", "points", "interval", "assessed", "reason", "because"}
 FIGURES = {
     "talk_share", "listen_to_talk", "longest_monologue_s", "response_time_s", "first_response_s", "holds", "hold_s",
     "syllables_per_second", "words_per_minute", "overlap_share", "agent_leads", "customer_leads", "questions",
-    "follow_ups",
+    "customer_questions", "open_share", "follow_ups", "follow_up_share", "follow_ups_per_problem", "uptake",
 }  # fmt: skip
 
 

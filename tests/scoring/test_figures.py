@@ -68,3 +68,28 @@ def test_the_first_response_to_a_letter_is_counted_from_the_first_message():
     assert figures.first_response_s == 60_000.0
     assert figures.response_time_s == 6_500.0
     assert figures.holds is None
+
+
+def test_figures_of_questions_tell_who_asks_how_openly_and_what_is_taken_up():
+    figures = review(
+        conversation(
+            ("customer", "Pesukone vuotaa lattialle. Milloin joku ehtii tulla?"),
+            ("agent", "Ikävä kuulla. Vuotaako kone heti alussa?"),
+            ("customer", "Joo, heti."),
+            ("agent", "Mikä on asiakasnumeronne?"),
+        )
+    ).figures
+    assert (figures.questions, figures.customer_questions) == (2, 1)
+    assert figures.open_share == 0.5
+    assert (figures.follow_ups, figures.follow_up_share) == (1, 0.5)
+    assert figures.follow_ups_per_problem == 1.0
+    assert figures.uptake is not None
+    assert 0.3 < figures.uptake < 0.9
+
+
+def test_shares_of_nothing_are_none():
+    figures = review(conversation(("agent", "Hei"))).figures
+    assert figures.open_share is None
+    assert figures.follow_up_share is None
+    assert figures.follow_ups_per_problem is None
+    assert figures.uptake is None

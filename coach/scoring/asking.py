@@ -1,0 +1,90 @@
+"""Figures about questions: who asks how much, how openly, how much of it takes up what was told, and how strongly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from coach import rules
+from coach.listening.vocabulary import is_listener_talk
+from coach.model import Role
+from coach.questions.find import questions_in
+from coach.questions.mentions import mentions
+from coach.questions.topics import PROBLEMS, Words
+from coach.questions.uptake import uptake
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coach.detectors import Talk
+    from coach.language.tokens import AnnotatedTurn
+    from coach.model import Finding, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Counts of questions, and shares 0–1 that are None where there is nothing to share out.
+
+    `uptake` is the mean strength of the agent's replies to the customer.
+    """
+
+    questions: int
+    customer_questions: int
+    open_share: float | None
+    follow_ups: int
+    follow_up_share: float | None
+    follow_ups_per_problem: float | None
+    uptake: float | None
+
+
+def asking(talk: Talk, findings: Sequence[Finding]) -> Asking:
+    """The figures about questions of one conversation."""
+    asked = [question for turn in talk.by(Role.AGENT) for question in questions_in(turn)]
+    follow_ups = sum(f.behaviour == "follow-up" for f in findings)
+    problems = _problems(talk)
+    strengths = [uptake(reply, told) for reply, told in replies(talk.turns)]
+    return Asking(
+        questions=len(asked),
+        customer_questions=sum(len(questions_in(turn)) for turn in talk.by(Role.CUSTOMER)),
+        open_share=_share(sum(q.is_open for q in asked), len(asked)),
+        follow_ups=follow_ups,
+        follow_up_share=_share(min(follow_ups, len(asked)), len(asked)),
+        follow_ups_per_problem=round(follow_ups / problems, 2) if problems else None,
+        uptake=round(sum(strengths) / len(strengths), 4) if strengths else None,
+    )
+
+
+def replies(turns: Sequence[AnnotatedTurn]) -> Iterator[tuple[AnnotatedTurn, AnnotatedTurn]]:
+    """Each reply of the agent with the customer's turn that it answers.
+
+    Listening signals pass on both sides, unless the talk holds no other reply.
+    """
+    said = [turn for turn in turns if turn.words]
+    spoken = [turn for turn in said if not is_listener_talk(turn)]
+    pairs = list(_answered(spoken)) or list(_answered(said))
+    yield from pairs
+
+
+def _answered(turns: Sequence[AnnotatedTurn]) -> Iterator[tuple[AnnotatedTurn, AnnotatedTurn]]:
+    for before, turn in pairwise(turns):
+        if before.turn.speaker is Role.CUSTOMER and turn.turn.speaker is Role.AGENT:
+            yield turn, before
+
+
+def _problems(talk: Talk) -> int:
+    """How many troubles, symptoms and harms the customer brings up, the errand's own among them."""
+    if not talk.turns:
+        return 0
+    return sum(mention.topic in PROBLEMS for mention in mentions(talk.turns, _words(talk.turns[0].language)))
+
+
+@cache
+def _words(language: Language) -> Words:
+    rule = rules.load().about("missed-follow-up")
+    return Words(language, rule.texts[language].raw.get("words", {}) if rule else {})
+
+
+def _share(part: int, whole: int) -> float | None:
+    return round(part / whole, 3) if whole else None
