@@ -77,11 +77,19 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
 
     def detect(talk: Talk) -> Iterator[Match]:
         told, ignored = follow.read(talk)
-        passed = [each for each in told if _is_missed(each) and (ignored is None or each.mention.topic not in PROBLEMS)]
+        passed = [each for each in told if _is_missed(each) and not _told_by(ignored, each, talk)]
         for each in _weightiest(passed, talk, follow.words.light):
             yield _match(each, talk)
 
     return detect
+
+
+def _told_by(ignored: Told | None, each: Told, talk: Talk) -> bool:
+    """Whether the talk passes the problem by as a whole, which says enough: in writing of the whole message."""
+    if ignored is None:
+        return False
+    written = talk.conversation.channel is Channel.EMAIL
+    return ignored.mention == each.mention or (written and each.mention.topic in PROBLEMS)
 
 
 def _is_missed(told: Told) -> bool:

@@ -24,6 +24,12 @@ _JOINS = {
     ),
     Language.EN: frozenset("and but because so when if which who although though since or while".split()),
 }
+_BEGINS = {
+    Language.FI: frozenset("minä me se hän ne minulla meillä siellä täällä siinä tässä minua meitä".split()),
+    Language.EN: frozenset("i we he she it they that this there you".split()),
+}
+_BE = frozenset(("'s", "s", "re", "ve"))
+_LONG = 12  # words from which a sentence without any sign is speech as it was recognised
 
 
 def clauses(turn: AnnotatedTurn) -> tuple[Clause, ...]:
@@ -32,9 +38,10 @@ def clauses(turn: AnnotatedTurn) -> tuple[Clause, ...]:
 
 
 def _of_sentence(turn: AnnotatedTurn, first: int, last: int) -> Iterator[Clause]:
-    start = first
+    start, bare = first, _is_bare(turn, first, last)
     for at in range(first + 1, last):
-        if _cuts(turn, at) and _has_verb(turn, start, at) and _has_verb(turn, at, last):
+        cut = (_cuts(turn, at) or (bare and _begins(turn, at))) and _has_verb(turn, start, at)
+        if _ends_sentence(turn, at) or (cut and _has_verb(turn, at, last)):
             yield start, at
             start = at
     yield start, last
@@ -46,6 +53,25 @@ def _cuts(turn: AnnotatedTurn, at: int) -> bool:
     if _BREAK.search(turn.turn.text[before.end : word.start]):
         return True
     return word.norm in joins and before.norm not in joins
+
+
+def _ends_sentence(turn: AnnotatedTurn, at: int) -> bool:
+    """Whether a number with its point ends a sentence: *Rantatie 12. Meillä on …*."""
+    return turn.words[at - 1].text.endswith(".") and turn.words[at].text[:1].isupper()
+
+
+def _is_bare(turn: AnnotatedTurn, first: int, last: int) -> bool:
+    """Whether the words come as a speech recogniser gives them: many, and no sign among them."""
+    text = turn.turn.text[turn.words[first].start : turn.words[last - 1].end]
+    return last - first >= _LONG and not _BREAK.search(text)
+
+
+def _begins(turn: AnnotatedTurn, at: int) -> bool:
+    """Whether a word begins a new clause in speech without signs: *mä*, *se*, *siellä*; *it*, *we* with a verb next."""
+    word, after = turn.words[at], turn.words[at + 1 : at + 3]
+    if word.norm not in _BEGINS[turn.language] or turn.words[at - 1].norm in _JOINS[turn.language]:
+        return False
+    return turn.language is Language.FI or any("verb" in each.classes or each.norm in _BE for each in after[:1])
 
 
 def _has_verb(turn: AnnotatedTurn, first: int, last: int) -> bool:

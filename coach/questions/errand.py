@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coach.questions.clauses import clauses
 from coach.questions.topics import Topic, Words, places
 
 if TYPE_CHECKING:
@@ -23,31 +24,41 @@ _ANSWERS = _FAULTS | {Topic.CONSTRAINT, Topic.HURRY}  # what a question may well
 def with_errand(turn: AnnotatedTurn, found: Sequence[Mention], words: Words) -> list[Mention]:
     """The mentions of the turn that opens the matter, those marked that are the matter itself.
 
-    The first fault, or the first trouble with health, is the matter, and what is told of it goes on with it unless
-    *niin ja* or the like opens it as something more. Where the customer asks for something else (to book, to move, to
-    cancel), trouble with health is the matter only in that sentence or as the reason for a visit. A harm is the matter
-    where they say that they call about it.
+    The first fault, or trouble with health, is the matter, and what is told of it goes on with it unless *niin ja* or
+    the like opens it as something more. Where the customer asks for something else (to book, to move, to cancel),
+    trouble with health is the matter only as the reason for a visit. A harm is the matter where it is told first of
+    all, as what they call about, or in one sentence with the fault.
     """
-    requested = {turn.words[first].sentence for first, _ in places(turn, words.request)}
+    requested = bool(places(turn, words.request)) and not places(turn, words.visit)
     called = {turn.words[first].sentence for first, _ in places(turn, words.about)}
-    visit = bool(places(turn, words.visit))
     matter = next((m.topic for m in found if m.topic in _FAULTS and not m.also), None)
+    called |= {turn.words[m.first].sentence for m in found if m.topic is matter and not m.also}
 
     def is_errand(mention: Mention) -> bool:
-        sentence = turn.words[mention.first].sentence
         if mention.topic is Topic.HARM:
-            return sentence in called
-        beside = mention.topic is Topic.HEALTH and requested and sentence not in requested and not visit
+            return turn.words[mention.first].sentence in called or _opens(turn, mention)
+        beside = mention.topic is Topic.HEALTH and requested
         return mention.topic is matter and not mention.also and not beside
 
     return [replace(mention, errand=is_errand(mention)) for mention in found]
 
 
+def _opens(turn: AnnotatedTurn, mention: Mention) -> bool:
+    """Whether no clause with a verb, nothing but a greeting and a name, stands before the mention."""
+    return not any(
+        any("verb" in word.classes for word in turn.words[first:last])
+        for first, last in clauses(turn)
+        if last <= mention.first
+    )
+
+
 def with_answer(turn: AnnotatedTurn, found: Sequence[Mention]) -> list[Mention]:
     """The mentions of a turn that answers a question, those marked that its first sentence tells as the answer."""
     first = turn.words[0].sentence
+    faults = any(m.topic in _FAULTS and turn.words[m.first].sentence == first for m in found)
+    answers = _ANSWERS | ({Topic.HARM} if faults else frozenset())
 
     def is_answer(mention: Mention) -> bool:
-        return mention.topic in _ANSWERS and not mention.also and turn.words[mention.first].sentence == first
+        return mention.topic in answers and not mention.also and turn.words[mention.first].sentence == first
 
     return [replace(mention, errand=is_answer(mention)) for mention in found]

@@ -22,6 +22,7 @@ _DAYS = frozenset(
     "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai viikonloppu aamupäivä iltapäivä arkipäivä kesä "
     "talvi syksy kevät monday tuesday wednesday thursday friday saturday sunday weekend morning afternoon".split()
 )
+_SIDES = frozenset("taka etu sisä ulko ylä ala keski väli sivu koko yhteis".split())  # of any two things
 # What a derived noun, or a verb in its dictionary form, has after its stem.
 _SUFFIXES = {
     Language.FI: re.compile(
@@ -82,7 +83,9 @@ def _stem(word: str, language: Language) -> str:
 def _part(part: str, whole: str) -> bool:
     """Whether one word is a part of the other, a compound."""
     rest = len(whole) - len(part)
-    return len(part) >= _SHORTEST and rest > 2 and (whole.startswith(part) or whole.endswith(part))
+    return (
+        len(part) >= _SHORTEST and part not in _SIDES and rest > 2 and (whole.startswith(part) or whole.endswith(part))
+    )
 
 
 def _same_head(one: str, other: str) -> bool:

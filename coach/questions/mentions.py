@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 class Mention:
     """One thing brought up: words `first` up to, not including, `last` of a customer turn.
 
+    The words of `core` bring it up; the rest says more of it (*kun …*, *koska …*).
     `errand` says that the contact is about this, or that the agent asked for it; `also` that words such as *niin ja*
     open it as something more; `alone` that its turn brings up nothing else.
     """
@@ -33,6 +34,7 @@ class Mention:
     turn: int
     first: int
     last: int
+    core: Clause
     topic: Topic
     errand: bool = False
     also: bool = False
@@ -40,7 +42,11 @@ class Mention:
 
 
 _IF = {Language.FI: frozenset(("jos", "mikäli", "ellei")), Language.EN: frozenset(("if", "unless", "whether"))}
-_THAT = {Language.FI: frozenset(("että", "et", "ettei", "etteivät")), Language.EN: frozenset(("that",))}
+_THAT = {Language.FI: frozenset("että et ettei etteivät".split()), Language.EN: frozenset(("that",))}
+_WHY = {
+    Language.FI: frozenset("kun koska eikä enkä eivätkä".split()),
+    Language.EN: frozenset("because when until till".split()),
+}
 _FILLERS = {
     Language.FI: frozenset(
         "no niin ja joo siis hei moi mutta että tuota tota öö ai kun koska nyt tai eli ok okei sitten et joten".split()
@@ -93,9 +99,11 @@ def _in_turn(turn: AnnotatedTurn, words: Words) -> Iterator[Mention]:
             continue
         topic = next((topic for topic in Topic if _tells(turn, part, told[topic], barred)), None)
         if topic is not None:
-            first, last = _trimmed(turn, _extended(turn, part, parts))
+            core = _extended(turn, part, parts, _THAT[turn.language])
+            last = _extended(turn, (part[0], core), parts, _THAT[turn.language] | _WHY[turn.language])
             opened = any(part[0] - 1 <= start < part[1] for start, _ in also)
-            yield Mention(turn.turn.n, first, last, topic, also=opened)
+            first = _trimmed(turn, part)
+            yield Mention(turn.turn.n, first, last, (first, core), topic, also=opened)
 
 
 def _asked(turn: AnnotatedTurn, parts: Sequence[Clause]) -> frozenset[Clause]:
@@ -131,20 +139,22 @@ def _negated(turn: AnnotatedTurn, part: Clause, first: int, last: int) -> bool:
     return any("negation" in word.classes for word in before)
 
 
-def _extended(turn: AnnotatedTurn, part: Clause, parts: Sequence[Clause]) -> Clause:
-    """The clause with the *että* clause after it, which says what is wished or feared."""
-    following = next((other for other in parts if other[0] == part[1]), None)
-    if following is None or turn.words[following[0]].sentence != turn.words[part[0]].sentence:
-        return part
-    opens = turn.words[following[0]].norm
-    return (part[0], following[1]) if opens in _THAT[turn.language] else part
+def _extended(turn: AnnotatedTurn, part: Clause, parts: Sequence[Clause], opens: frozenset[str]) -> int:
+    """The end of the clauses that go on after a clause with one of the words of `opens`."""
+    first, last = part
+    for start, end in parts:
+        same = start == last and turn.words[start].sentence == turn.words[first].sentence
+        if same and turn.words[start].norm in opens:
+            last = end
+    return last
 
 
-def _trimmed(turn: AnnotatedTurn, part: Clause) -> Clause:
+def _trimmed(turn: AnnotatedTurn, part: Clause) -> int:
+    """The first word of a clause that is more than *no niin ja*."""
     first, last = part
     while first < last - 1 and turn.words[first].norm in _FILLERS[turn.language]:
         first += 1
-    return first, last
+    return first
 
 
 def _merged(turn: AnnotatedTurn, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -156,11 +166,13 @@ def _merged(turn: AnnotatedTurn, found: Sequence[Mention]) -> Iterator[Mention]:
         else:
             groups.append([mention])
     for group in groups:
-        topic = min((mention.topic for mention in group), key=lambda topic: topic.rank)
-        yield replace(group[0], last=group[-1].last, topic=topic, also=any(m.also for m in group))
+        weightiest = min(group, key=lambda mention: mention.topic.rank)
+        last = max(mention.last for mention in group)
+        core = (group[0].core[0], group[-1].core[1])
+        yield replace(weightiest, first=group[0].first, last=last, core=core, also=any(m.also for m in group))
 
 
 def _joined(turn: AnnotatedTurn, one: Mention, other: Mention) -> bool:
     """Whether the second follows the first in one sentence, as the matter both or beside it both."""
     same = turn.words[one.first].sentence == turn.words[other.first].sentence
-    return same and one.errand == other.errand and other.first - one.last <= _MOST_FILLERS
+    return same and one.errand == other.errand and other.first - one.core[1] <= _MOST_FILLERS

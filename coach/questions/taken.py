@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from coach.model import Language, Role
 from coach.questions.find import questions_in
 from coach.questions.kin import content, tied
-from coach.questions.topics import Topic, Words, found, said
+from coach.questions.topics import Topic, Words, found, places, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,6 +68,7 @@ _RIGHT_AFTER = 1
 _SOON = 2
 _ENOUGH = 2  # agent turns after which silence about a thing says something; an extract of a talk may have fewer
 _OFTEN_DONE = frozenset((Topic.PROBLEM, Topic.HEALTH, Topic.HARM, Topic.HURRY, Topic.WISH))
+_PERSONAL = frozenset((Topic.SITUATION, Topic.WORRY, Topic.CHANGE))
 _SURE, _LOOSE = 0.8, 0.6
 
 
@@ -108,17 +109,15 @@ class _Heard:
         told = turns[mention.turn].words
         self.before = content(told[: mention.first], frozenset())
         self.closes = mention.last >= len(told) - 1
+        self.asks = _asked_after(mention, turns[mention.turn], words)
+        self.personal = mention.topic in _PERSONAL and _of_themselves(told[mention.first : mention.last])
         self.own = self._own(turns)
 
     def _own(self, turns: Sequence[AnnotatedTurn]) -> tuple[Token, ...]:
-        """The words that only this mention has: what was said before ties nothing to it."""
-        told, mention = turns[self.mention.turn].words, self.mention
-        here = content(told[mention.first : mention.last], self.words.light)
-        rest = () if mention.errand else told[: mention.first] + told[mention.last :]
-        elsewhere = {word.lemma for word in content(rest, self.words.light)}
-        agent = [turn for turn in turns[: mention.turn] if turn.turn.speaker is Role.AGENT]
-        new = (w for w in here if w.lemma not in elsewhere and not any(f"<{w.lemma}>" in turn.keys for turn in agent))
-        return tuple(new) or here
+        """The words that are new with this mention: what the agent has said before ties nothing to it."""
+        here = content(turns[self.mention.turn].words[slice(*self.mention.core)], self.words.light)
+        agent = [turn for turn in turns[: self.mention.turn] if turn.turn.speaker is Role.AGENT]
+        return tuple(w for w in here if not any(f"<{w.lemma}>" in turn.keys for turn in agent)) or here
 
     def named_in(self, turn: AnnotatedTurn) -> bool:
         """Whether a word of the mention stands in the turn."""
@@ -135,8 +134,13 @@ class _Heard:
         if tied(self.own, asked, language)[0] >= (_LOOSE if place <= _SOON else _SURE):
             return True
         # A pronoun points to what was said last, unless the question names what was said before.
-        points = self.closes and place == _RIGHT_AFTER and _points(asked, language)
+        points = self.closes and place == _RIGHT_AFTER and self._points(asked, language)
         return points and tied(self.before, asked, language)[0] < _SURE
+
+    def _points(self, asked: Sequence[Token], language: Language) -> bool:
+        """Whether a question has a pronoun that stands for what was told: *milloin se alkoi*."""
+        pronoun = any(word.norm in _POINTS[language] for word in asked)
+        return pronoun and any(self.words.points_with & {word.lemma, word.norm} for word in asked)
 
     def acknowledged_in(self, turn: AnnotatedTurn, place: int) -> bool:
         """Whether the turn names the mention, says something kind right after it, or does something about it."""
@@ -145,25 +149,35 @@ class _Heard:
             return True
         if place <= _SOON and found(turn, self.words.takes_up_topic[self.mention.topic]):
             return True
-        named = tied(self.own, said(turn, self.words), turn.language)[0]
-        return named >= (_LOOSE if right_after else _SURE)
+        says = said(turn, self.words)
+        if right_after and tied(self.asks, says, turn.language)[0] >= _SURE:
+            return True
+        return tied(self.own, says, turn.language)[0] >= (_LOOSE if right_after else _SURE)
 
     def _acts(self, turn: AnnotatedTurn) -> bool:
         """Whether a deed told right after is about the mention.
 
         It is where the customer told nothing else in that turn. A written reply that tells what is done about the
-        matter answers the whole message.
+        matter answers the whole message, but for how the customer lives and feels.
         """
-        if self.replies.written:
-            return turn.turn.n in self.replies.deeds or found(turn, self.words.acts)
+        if self.replies.written and not self.personal:
+            return turn.turn.n in self.replies.deeds or _tells_acts(turn, self.words)
         return self.mention.alone and self.mention.topic in _OFTEN_DONE and turn.turn.n in self.replies.deeds
 
 
-def _points(asked: Sequence[Token], language: Language) -> bool:
-    """Whether a question has a pronoun that stands alone: *milloin se alkoi*, not *mikä se merkki oli*."""
-    for i, word in enumerate(asked):
-        following = asked[i + 1] if i + 1 < len(asked) else None
-        names = following is not None and bool(following.classes & {"noun", "adj", "propn"})
-        if word.norm in _POINTS[language] and not names:
-            return True
-    return False
+def _asked_after(mention: Mention, turn: AnnotatedTurn, words: Words) -> tuple[Token, ...]:
+    """The words of a question that the customer bases on the mention: who answers it, has heard the mention too."""
+    last = turn.words[mention.last - 1].sentence
+    asked = (q for q in questions_in(turn) if last <= turn.words[q.first].sentence <= last + 1)
+    return tuple(word for q in asked for word in content(turn.words[q.first : q.last], words.light))
+
+
+def _tells_acts(turn: AnnotatedTurn, words: Words) -> bool:
+    """Whether a turn says, not asks, what is done about a matter."""
+    asked = {turn.words[question.first].sentence for question in questions_in(turn)}
+    return any(turn.words[first].sentence not in asked for first, _ in places(turn, words.acts))
+
+
+def _of_themselves(told: Sequence[Token]) -> bool:
+    """Whether customers speak of themselves and theirs: *minä*, *meillä*, *pelkään*, *mieheni*; *I*, *my*."""
+    return any(word.classes & {"me", "1st", "ours"} for word in told)

@@ -46,7 +46,8 @@ class Words:
 
     A list per topic; what is `besides` a mention, what opens it as something more (`also`), what the contact is for
     (`request`, `visit`, `about`); how agents take things up (`takes_up`, by topic too) and act (`acts`); what takes up
-    nothing (`script`, `elsewhere`, `closing`); `light` words tie nothing to anything.
+    nothing (`script`, `elsewhere`, `courtesy`, `closing`). `light` words tie nothing to anything; `points_with` are the
+    verbs with which a question points by a pronoun alone.
     """
 
     def __init__(self, language: Language, words: Mapping[str, Sequence[str]]) -> None:
@@ -59,7 +60,8 @@ class Words:
         self.takes_up, self.acts = compiled("takes_up"), compiled("acts")
         self.takes_up_topic = {topic: compiled(f"takes_up_{topic.value}") for topic in Topic}
         self.script, self.elsewhere, self.closing = compiled("script"), compiled("elsewhere"), compiled("closing")
-        self.light = frozenset(words.get("light", ()))
+        self.courtesy = compiled("courtesy")
+        self.light, self.points_with = (frozenset(words.get(key, ())) for key in ("light", "points_with"))
 
 
 def places(turn: AnnotatedTurn, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
@@ -73,6 +75,6 @@ def found(turn: AnnotatedTurn, phrases: Sequence[Phrase]) -> bool:
 
 
 def said(turn: AnnotatedTurn, words: Words) -> tuple[Token, ...]:
-    """The words of an agent's turn that carry the matter, without sentences that only send elsewhere."""
-    elsewhere = {turn.words[first].sentence for first, _ in places(turn, words.elsewhere)}
-    return content((word for word in turn.words if word.sentence not in elsewhere), words.light)
+    """The words of an agent's turn that carry the matter, without courtesy and what only sends elsewhere."""
+    empty = {turn.words[first].sentence for first, _ in places(turn, (*words.elsewhere, *words.courtesy))}
+    return content((word for word in turn.words if word.sentence not in empty), words.light)
