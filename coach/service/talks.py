@@ -95,6 +95,12 @@ class Talks(Office):
             return conversations.known(session, self._me, prints)
 
     @allowed(*ANYBODY)
+    def taken(self, refs: set[str]) -> set[str]:
+        """Which of these ids one's own conversations already have: adding another would take its place."""
+        with self._reading() as session:
+            return conversations.taken(session, self._me, refs)
+
+    @allowed(*ANYBODY)
     def open(self, key: int) -> Opened:
         """A conversation of one's own, or as much as was shared; RefusedError for the rest."""
         with self._reading() as session:

@@ -144,6 +144,12 @@ def known(session: Session, owner_id: str, prints: set[str]) -> set[str]:
     return set(session.scalars(select(there).where(mine, there.in_(prints))))
 
 
+def taken(session: Session, owner_id: str, refs: set[str]) -> set[str]:
+    """Which of these ids the owner's conversations already have."""
+    there = StoredConversation.ref
+    return set(session.scalars(select(there).where(StoredConversation.owner_id == owner_id, there.in_(refs))))
+
+
 def listed(session: Session, where: ColumnElement[bool], wanted: Wanted = Wanted()) -> tuple[Listed, ...]:
     """The conversations in a scope, newest first."""
     query = _wanted(select(*_SHOWN), where, wanted)

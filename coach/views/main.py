@@ -30,6 +30,7 @@ class Listed:
 
 PAGES = (
     Listed("review", _ALL, ":material/forum:"),
+    Listed("importing", _ALL, ":material/upload:"),
     Listed("today", frozenset((_AGENT,)), ":material/today:"),
     Listed("progress", frozenset((_AGENT,)), ":material/trending_up:"),
     Listed("team", frozenset((_SUPERVISOR,)), ":material/groups:"),
