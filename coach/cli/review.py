@@ -58,7 +58,7 @@ def review(
     if values and format is Format.TEXT:
         _write_side_by_side(conversations, agreed, book, values)
     else:
-        _write(review_many(conversations, book), format)
+        _write(review_many(conversations, book), book, format)
     tell(problems)
     if any(isinstance(problem, CoachError) for problem in problems):
         raise typer.Exit(1)
@@ -102,11 +102,11 @@ def _write_side_by_side(
     for conversation in conversations:
         known = basis(conversation, agreed)
         after = what_if(known, book)
-        show(after, console)
+        show(after, book, console)
         compare(known.review, after, asked, console)
 
 
-def _write(reviews: Iterable[Review], format: Format) -> None:
+def _write(reviews: Iterable[Review], book: Handbook, format: Format) -> None:
     if format is Format.JSONL:
         from coach.exports.review_json import to_json
 
@@ -119,4 +119,4 @@ def _write(reviews: Iterable[Review], format: Format) -> None:
 
     console = Console(highlight=False)
     for each in reviews:
-        show(each, console)
+        show(each, book, console)

@@ -12,20 +12,22 @@ from rich.text import Text
 from coach.behaviours import BEHAVIOURS
 from coach.model import Finding, Kind, Language, Review, Role, Score, Turn
 from coach.wording import Wording, wording
-from coach.wording.shown import shown_figures
+from coach.wording.shown import decimal, shown_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rich.console import Console
 
+    from coach.handbook import Handbook
+
 _STYLES = {Kind.CONCERN: "yellow underline", Kind.STRENGTH: "green", Kind.OBSERVATION: "cyan"}
 _SIGNS = {Kind.CONCERN: "▲", Kind.STRENGTH: "●", Kind.OBSERVATION: "○"}
 _ROLES = {Role.AGENT: "bold", Role.CUSTOMER: "dim", Role.OTHER: "dim italic"}
 
 
-def show(review: Review, console: Console) -> None:
-    """Print one review in the conversation's own language."""
+def show(review: Review, book: Handbook, console: Console) -> None:
+    """Print one review by a handbook, in the conversation's own language."""
     language = review.conversation.language or Language.FI
     say = wording(language)
     console.rule(Text(f"{review.conversation.source or review.conversation.id}"))
@@ -34,7 +36,7 @@ def show(review: Review, console: Console) -> None:
     _strengths(review, say, language, console)
     _concerns(review, say, language, console)
     console.print(_scores(review.scores, say))
-    console.print(_figures(review, say))
+    console.print(_figures(review, book, say))
 
 
 def _transcript(review: Review, say: Wording) -> Iterable[Padding]:
@@ -94,10 +96,13 @@ def _scores(scores: Iterable[Score], say: Wording) -> Table:
     return table
 
 
-def _figures(review: Review, say: Wording) -> Table:
+def _figures(review: Review, book: Handbook, say: Wording) -> Table:
     table = Table(title=say("review.figures"), box=None, title_justify="left", title_style="bold", show_header=False)
-    for name, value in shown_figures(review.figures, review.conversation.language or Language.FI):
-        table.add_row(f"  {say(f'figure.{name}')}", value)
+    language = review.conversation.language or Language.FI
+    low, high = (decimal(limit, language) for limit in book.listen_to_talk.of(review.conversation.channel))
+    beside = {"listen_to_talk": f"  ({say('balance.key.range')} {low}–{high})"}
+    for name, value in shown_figures(review.figures, language):
+        table.add_row(f"  {say(f'figure.{name}')}", f"{value}{beside.get(name, '')}")
     return table
 
 

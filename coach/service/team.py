@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from statistics import quantiles
 from typing import TYPE_CHECKING
 
 from coach.behaviours import BEHAVIOURS
 from coach.model import Kind
-from coach.service.access import allowed
+from coach.service.access import ANYBODY, allowed
 from coach.service.talks import Talks
 from coach.store import marks, reviews
+from coach.store.conversations import owned_by
 from coach.store.people import Position
 from coach.store.sharing import wholly_shared_with
 
@@ -28,6 +30,15 @@ class TeamPicture:
     conversations: int
     turns: int
     per_100: dict[str, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How listening per talking spreads over a team's conversations: its quartiles, None while there are too few."""
+
+    conversations: int
+    people: int
+    quartiles: tuple[float, float, float] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,21 @@ class Team(Talks):
         shown = len(people) >= FEWEST and turns > 0
         return TeamPicture(len(people), len(counted), turns, _per_100(counted, turns) if shown else None)
 
+    @allowed(*ANYBODY)
+    def balance(self, channel: str, without: frozenset[str] = frozenset()) -> Balance:
+        """Listening per talking in a channel, over what the team shares; somebody alone sees it over their own.
+
+        Shown from five conversations on, and in a team from five people on. `without` are ids of transcripts that
+        are nobody's own, such as samples.
+        """
+        alone = self.actor.alone
+        where = owned_by(self._me) if alone else wholly_shared_with(Position.SUPERVISOR, self._team)
+        with self._reading() as session:
+            found = reviews.listening_per_talking(session, channel, where, without)
+        people = len({owner for owner, _ in found})
+        shown = len(found) >= FEWEST and (alone or people >= FEWEST)
+        return Balance(len(found), people, _quartiles([value for _, value in found]) if shown else None)
+
     @allowed(Position.SUPERVISOR)
     def pick(self, count: int = 6) -> tuple[Picked, ...]:
         """Which shared conversations to talk about: contested ones, notable strengths, then each agent in turn."""
@@ -68,6 +94,11 @@ class Team(Talks):
     def _counted(self) -> tuple[Tallied, ...]:
         with self._reading() as session:
             return reviews.tallied(session, wholly_shared_with(Position.SUPERVISOR, self._team))
+
+
+def _quartiles(values: list[float]) -> tuple[float, float, float]:
+    low, middle, high = quantiles(values, n=4, method="inclusive")
+    return low, middle, high
 
 
 def _per_100(counted: tuple[Tallied, ...], turns: int) -> dict[str, float]:

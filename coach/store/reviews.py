@@ -100,6 +100,20 @@ def tallied(session: Session, where: ColumnElement[bool]) -> tuple[Tallied, ...]
     return tuple(Tallied(*row[1:], counts=counts[row[0]]) for row in rows)
 
 
+def listening_per_talking(
+    session: Session, channel: str, where: ColumnElement[bool], without: frozenset[str] = frozenset()
+) -> tuple[tuple[str, float], ...]:
+    """Owner and listen-to-talk of each current review of a channel in a scope; `without` are transcripts' own ids."""
+    ratio = StoredReview.review["figures"]["listen_to_talk"].as_float()
+    rows = session.execute(
+        select(StoredConversation.owner_id, StoredConversation.ref, ratio)
+        .join(StoredConversation, StoredConversation.key == StoredReview.conversation_key)
+        .where(StoredReview.current, StoredConversation.channel == channel, where)
+        .order_by(StoredConversation.key)
+    )
+    return tuple((owner, value) for owner, ref, value in rows if value is not None and ref not in without)
+
+
 def outdated(session: Session, versions: tuple[str, str], where: ColumnElement[bool]) -> tuple[int, ...]:
     """The keys of conversations in a scope whose current review was made by another rulebook or handbook."""
     same = (StoredReview.rulebook == versions[0]) & (StoredReview.handbook == versions[1])

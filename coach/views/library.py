@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coach.handbook import Handbook
     from coach.privacy import Masked
     from coach.service.access import Actor
+    from coach.service.team import Balance
     from coach.store.conversations import Listed
     from coach.store.sessions import Engine
     from coach.what_if import Basis
@@ -107,6 +108,20 @@ def title(one: Listed, language: Language) -> str:
 def read(content: bytes, name: str) -> tuple[Masked, ...]:
     """The conversations in a file somebody brought, masked at once; kept in their session only."""
     return tuple(mask(one) for one in read_text(content, name))
+
+
+def team_balance(channel: Channel) -> Balance | None:
+    """How talk is shared in the team's conversations of a channel, or in one's own; None without a store."""
+    try:
+        return service().team.balance(channel, frozenset(_sample_titles()))
+    except StoreClosedError:
+        return None
+
+
+def alone() -> bool:
+    """Whether somebody works alone on their own machine."""
+    here = actor()
+    return here is None or here.alone
 
 
 def reviewed(conversation: Conversation, book: Handbook) -> tuple[Review, Review]:

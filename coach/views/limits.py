@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from coach import handbook
 from coach.behaviours import BEHAVIOURS
 from coach.model import Channel, Language, Score
 from coach.what_if import changes
@@ -56,26 +55,26 @@ _LIMITS = {
 }
 
 
-def chosen_limits(channel: Channel, language: Language) -> Handbook:
+def chosen_limits(channel: Channel, book: Handbook, language: Language) -> Handbook:
     """The handbook with the limits as the page shows them; nothing is kept past the session."""
-    say, book = wording(language), handbook.load()
+    say = wording(language)
     limits = _LIMITS[channel]
     with st.expander(say("what_if.open"), key="what if"):
         st.caption(say("what_if.about"))
         for column, limit in zip(st.columns(3), limits, strict=False):
             _slider(limit, book, language, column)
     if moved := _moved(limits, book):
-        st.button(say("what_if.back"), key="what if back", on_click=_back)
+        st.button(say("what_if.back"), key="what if back", on_click=_back, args=(book,))
     return book.with_values({limit.key: repr(limit.chosen(book)) for limit in moved})
 
 
-def what_if_panel(before: Review, after: Review, language: Language) -> dict[str, Any] | None:
-    """Before and after as plain values for the page; None where both are by the same handbook."""
+def what_if_panel(before: Review, after: Review, book: Handbook, language: Language) -> dict[str, Any] | None:
+    """Before and after as plain values for the page; None where both are by the same handbook, `book`."""
     if before.versions.handbook == after.versions.handbook:
         return None
     say, changed = wording(language), changes(before, after)
     return {
-        "title": f"{say('what_if.title')}: {_asked(after.conversation.channel, language)}",
+        "title": f"{say('what_if.title')}: {_asked(after.conversation.channel, book, language)}",
         "before": say("what_if.before"),
         "after": say("what_if.after"),
         "nothing": "" if changed.any else say("what_if.nothing"),
@@ -108,15 +107,14 @@ def _moved(limits: Iterable[_Limit], book: Handbook) -> list[_Limit]:
     return [limit for limit in limits if limit.chosen(book) != limit.agreed(book)]
 
 
-def _back() -> None:
-    book = handbook.load()
+def _back(book: Handbook) -> None:
     for limits in _LIMITS.values():
         for limit in limits:
             st.session_state[limit.widget] = limit.agreed(book)
 
 
-def _asked(channel: Channel, language: Language) -> str:
-    say, book = wording(language), handbook.load()
+def _asked(channel: Channel, book: Handbook, language: Language) -> str:
+    say = wording(language)
     return ", ".join(
         f"{say(f'limit.{limit.key}').lower()} {duration(limit.agreed(book), language)}"
         f" → {duration(limit.chosen(book), language)}"

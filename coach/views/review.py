@@ -11,6 +11,7 @@ from coach.language.detect import language_of
 from coach.model import CoachError
 from coach.store.people import Position
 from coach.views import library, pipelines
+from coach.views.balance import balance_panel
 from coach.views.choose import chosen, chosen_key
 from coach.views.frame import footer, header
 from coach.views.limits import chosen_limits, what_if_panel
@@ -40,14 +41,21 @@ def page() -> None:
 @st.fragment  # a limit that is moved changes the review only, not the choice of the conversation
 def _show(conversation: Conversation, language: Language) -> None:
     try:
-        before, after = _reviewed(conversation, chosen_limits(conversation.channel, language), wording(language))
+        agreed = library.in_use()
+        book = chosen_limits(conversation.channel, agreed, language)
+        before, after = _reviewed(conversation, book, wording(language))
     except CoachError as error:  # a rule or a handbook that somebody is just mending
         st.warning(str(error))
     except Exception:  # the page has no better answer to what nobody foresaw; the log has
         logging.getLogger(__name__).exception("The review of %s failed", conversation.id)
         st.warning(wording(language)("page.failed"))
     else:
-        draw(scene(after, language) | {"whatIf": what_if_panel(before, after, language)})
+        others = library.team_balance(conversation.channel)
+        panels = {
+            "whatIf": what_if_panel(before, after, agreed, language),
+            "balance": balance_panel(after, book, others, language, alone=library.alone()),
+        }
+        draw(scene(after, language, book) | panels)
         key = chosen_key()
         if key is not None and library.service().actor.person.position is Position.AGENT:
             panel(key, before, language)

@@ -16,6 +16,8 @@ from coach.wording.shown import duration, shown_figures
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from coach.handbook import Handbook
+
 _LONG_QUOTE = 110
 _LONG_PRAISE = 64
 _SURE, _QUITE_SURE = 0.9, 0.75
@@ -23,9 +25,12 @@ _ORDER = (Kind.CONCERN, Kind.STRENGTH, Kind.OBSERVATION)
 _CONTEXT = 1  # turns before a marked one that a filter leaves to be seen
 
 
-def scene(review: Review, language: Language) -> dict[str, Any]:
-    """Everything on the page below the choices, JSON-ready; texts are plain text, never HTML."""
-    say = wording(language)
+def scene(review: Review, language: Language, book: Handbook | None = None) -> dict[str, Any]:
+    """Everything on the page below the choices, JSON-ready; texts are plain text, never HTML.
+
+    `book` is the handbook that the review was made by, the default one when none is given.
+    """
+    say, book = wording(language), book or handbook.load()
     return {
         "id": review.conversation.id,
         "lang": language.value,
@@ -40,7 +45,7 @@ def scene(review: Review, language: Language) -> dict[str, Any]:
         "strengths": list(_strengths(review, language)),
         "concerns": list(_concerns(review, language)),
         "observations": list(_groups(review, Kind.OBSERVATION, language)),
-        "scores": [_score(score, review, language) for score in review.scores],
+        "scores": [_score(score, review, language, book) for score in review.scores],
         "figures": list(_figures(review, language)),
         "versions": say("screen.versions", rulebook=review.versions.rulebook, handbook=review.versions.handbook),
     }
@@ -166,7 +171,7 @@ def _sureness(confidence: float) -> str:
     return "high" if confidence >= _SURE else "middle" if confidence >= _QUITE_SURE else "low"
 
 
-def _score(score: Score, review: Review, language: Language) -> dict[str, Any]:
+def _score(score: Score, review: Review, language: Language, book: Handbook) -> dict[str, Any]:
     say = wording(language)
     title = say(f"dimension.{score.dimension}")
     about = say(f"about.{score.dimension}")
@@ -181,14 +186,14 @@ def _score(score: Score, review: Review, language: Language) -> dict[str, Any]:
         "high": high,
         "range": say("screen.range", low=low, high=high),
         "reason": score.reason,
-        "because": list(_because(score.because, review, language)),
-        "base": say("screen.base", base=f"{handbook.load().score.base:g}"),
+        "because": list(_because(score.because, review, language, book)),
+        "base": say("screen.base", base=f"{book.score.base:g}"),
     }
 
 
-def _because(indices: Iterable[int], review: Review, language: Language) -> Iterator[dict[str, Any]]:
+def _because(indices: Iterable[int], review: Review, language: Language, book: Handbook) -> Iterator[dict[str, Any]]:
     """The findings behind the points by behaviour, the heaviest weight first."""
-    weights = handbook.load().weights
+    weights = book.weights
     groups: dict[str, list[dict[str, Any]]] = {}
     for i in indices:
         groups.setdefault(review.findings[i].behaviour, []).append(_quote(i, review.findings[i]))

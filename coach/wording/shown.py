@@ -41,7 +41,12 @@ def _figure(name: str, value: float | None, language: Language) -> str:
         return duration(value, language)
     if name == "uptake":
         return f"{value:.2f} / 1".replace(".", "," if language is Language.FI else ".")
-    text = f"{value:.1f}" if isinstance(value, float) else str(value)
+    return decimal(value, language) if isinstance(value, float) else str(value)
+
+
+def decimal(value: float, language: Language) -> str:
+    """A number with one decimal: 1,3 in Finnish, 1.3 in English."""
+    text = f"{value:.1f}"
     return text.replace(".", ",") if language is Language.FI else text
 
 

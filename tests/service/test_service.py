@@ -47,6 +47,32 @@ def timo(database):
     return who(database, "timo", Position.TRAINER)
 
 
+def test_the_teams_balance_is_shown_from_five_people_on(database):
+    def shared(id, ratio):
+        agent = who(database, id)
+        made = review(TALK)
+        key = agent.talks.keep(TALK, replace(made, figures=replace(made.figures, listen_to_talk=ratio)))
+        agent.shares.share(key, None, Position.SUPERVISOR)
+        return agent
+
+    few = [shared(f"agent-{n}", float(n)) for n in range(1, 5)][-1].team.balance("phone")
+    assert (few.conversations, few.people, few.quartiles) == (4, 4, None)
+    one = shared("agent-5", 5.0)
+    assert one.team.balance("phone").quartiles == (2.0, 3.0, 4.0)
+    assert one.team.balance("chat").conversations == 0
+    assert who(database, "other", team="south").team.balance("phone").conversations == 0
+
+
+def test_somebody_alone_sees_the_balance_of_their_own_without_samples(database):
+    mine = Service(database, ALONE)
+    for n in range(1, 7):
+        made = review(replace(TALK, id=f"talk-{n}"))
+        mine.talks.keep(made.conversation, replace(made, figures=replace(made.figures, listen_to_talk=float(n))))
+    assert mine.team.balance("phone").conversations == 6
+    without = mine.team.balance("phone", frozenset({"talk-6"}))
+    assert (without.people, without.quartiles) == (1, (2.0, 3.0, 4.0))
+
+
 def test_a_conversation_comes_back_as_it_was(aino):
     key = aino.talks.add(TALK, "Lasku", {"phone": 2})
     back = aino.talks.open(key).conversation

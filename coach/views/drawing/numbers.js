@@ -5,9 +5,26 @@ function numbersSection(screen) {
     el("h2", { id: "numbers-title" }, say("numbers")),
     el("p", { class: "about" }, say("numbers_about")),
     el("div", { class: "scores" }, data.scores.map((score) => scoreNode(score, screen))),
+    balanceNode(data.balance),
     el("dl", { class: "figures" }, data.figures.map((figure) => el("div", {},
       el("dt", {}, figure.title), el("dd", { class: "value" }, figure.value), el("dd", { class: "about" }, figure.about)))),
     el("p", { class: "versions" }, data.versions))
+}
+
+// Where this conversation stands between the agent's talk and the customer's: a place, not a verdict.
+function balanceNode(balance) {
+  if (!balance) return null
+  const band = (kind, [low, high]) => el("span", { class: kind, style: `left: ${low}%; width: ${high - low}%` })
+  const keys = [["dot", balance.key[0]], ["band", balance.key[1]], ...(balance.others ? [["others", balance.key[2]]] : [])]
+  return el("article", { class: "balance" },
+    el("h3", {}, balance.title),
+    el("div", { class: "scale", "aria-hidden": "true" },
+      band("band", balance.range),
+      balance.others ? band("others", [balance.others[0], balance.others[2]]) : null,
+      el("span", { class: "dot", style: `left: ${balance.at}%` })),
+    el("div", { class: "ends", "aria-hidden": "true" }, balance.ends.map((end) => el("span", {}, end))),
+    el("ul", { class: "legend", "aria-hidden": "true" }, keys.map(([kind, text]) => el("li", {}, el("span", { class: `key ${kind}` }), text))),
+    balance.told.map((sentence) => el("p", { class: "why" }, sentence)))
 }
 
 function scoreNode(score, screen) {
