@@ -59,7 +59,12 @@ def _confidence(piece: Piece, turn: AnnotatedTurn, agreed: Matter, words: Words)
     ours, theirs = _acts(piece, ours=True), _acts(piece, ours=False)
     if ours and theirs and (sums_up or opens):
         return 0.9
-    if _names_both(piece) and ours and tells_coming(turn.words, turn.language) and not questions_in(turn):
+    if (
+        _names_both(piece, theirs=theirs)
+        and ours
+        and tells_coming(turn.words, turn.language)
+        and not questions_in(turn)
+    ):
         return 0.8
     timed = tells_coming(piece.words, turn.language)
     if sums_up and (timed or ours or theirs):
@@ -68,10 +73,10 @@ def _confidence(piece: Piece, turn: AnnotatedTurn, agreed: Matter, words: Words)
     return 0.75 if opens and timed and known and not _is_past(piece.words) else 0.0
 
 
-def _names_both(piece: Piece) -> bool:
-    """Whether both are named as those who do something: *minä …, sinä …*."""
-    norms = {word.norm for word in piece.words}
-    return bool(norms & _YOU) and bool(norms & _I or piece.turn.language is Language.FI)
+def _names_both(piece: Piece, *, theirs: bool) -> bool:
+    """Whether the customer is named as the one who does something: *minä …, sinä …*; Finnish dialects hide the verb."""
+    named = any(word.norm in _YOU for word in piece.words)
+    return named and (theirs or piece.turn.language is Language.FI)
 
 
 def _acts(piece: Piece, *, ours: bool) -> bool:

@@ -34,7 +34,7 @@ _SHORT_ANSWER = re.compile(
 )
 _OR = frozenset(("vai", "or"))
 _IF = frozenset(("jos", "mikäli", "if", "unless"))
-_NEGATED = 2
+_NEGATED = 3
 _GREETS = frozenset("dear hi hello hei moi hyvä".split())
 _GREETING = 5  # words of a reply that a greeting takes up: "Dear Mr Boateng, not at all"
 _LEADS = 3  # words at the start of a reply among which *joo* or the verb again answer

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.asked.matter import Matter, together, without_times
-from coach.asked.pieces import sentences
+from coach.asked.pieces import sentences, want
 from coach.asked.values import tells_coming
 from coach.model import Language, Role
 
@@ -30,13 +30,15 @@ class Words:
     """The rule's phrases.
 
     `check`: asks whether it was understood ("ymmärsinkö oikein"). `says_back`: leads into the customer's words
-    ("kuulostaa siltä, että"). `opens`: may lead into them ("eli", "so you"). `not_back`: what the agent tells or will
+    ("kuulostaa siltä, että"). `opens`: may lead into them ("eli", "so you"). `feels`: tells what the
+    customer wants or thinks. `not_back`: what the agent tells or will
     do, whatever it opens with.
     """
 
     check: tuple[Phrase, ...]
     says_back: tuple[Phrase, ...]
     opens: tuple[Phrase, ...]
+    feels: tuple[Phrase, ...]
     not_back: tuple[Phrase, ...]
 
 
@@ -109,16 +111,18 @@ def _back(piece: Piece, said: tuple[Piece, ...], words: Words, *, checks: bool, 
 
 def _confidence(piece: Piece, theirs: Matter, words: Words, *, checks: bool, first: bool) -> float:
     """How sure it is that a piece says back, 0 where it does not: a lead-in asks for less than plain words do."""
-    opens = has(piece, words.opens)
+    opens = has(piece, words.opens) and not (piece.asks and want(piece) != "yes-no")
     shared, share = len(piece.matter.shared(theirs)), piece.matter.share(theirs)
     known = bool(without_times(piece.matter).shared(theirs))
-    if (has(piece, words.says_back) and known) or (checks and (opens or has(piece, words.check))):
-        return 0.9
+    if has(piece, words.says_back) or (checks and (opens or has(piece, words.check))):
+        return 0.9 if known or checks else 0.7
     if has(piece, words.not_back):
         return 0.0
     if known and (opens or checks) and share >= _PART and (shared > 1 or share >= _HALF or _is_about_them(piece)):
         return 0.8
-    if opens and (first or (known and _is_about_them(piece))):
+    if has(piece, words.feels) and not piece.asks:
+        return 0.6
+    if opens and ((first and (known or piece.words[0].norm != "you")) or (known and _is_about_them(piece))):
         return 0.65 if known else 0.55
     plain = known and not piece.asks and shared > 2 and share >= _MOST
     return 0.6 if plain and _is_about_them(piece) else 0.0

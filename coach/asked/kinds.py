@@ -78,8 +78,8 @@ def focal(asked: Piece, words: Words) -> Matter:
 
 def _is_of_event(asked: Piece, words: Words) -> bool:
     """Whether the question is about the event itself: *milloin vahinko sattui*."""
-    planned = any("conditional" in word.classes for word in asked.words)
-    return not planned and bool(words.happens & {word.lemma for word in asked.words})
+    of_them = any(word.classes & {"conditional", "you"} for word in asked.words)
+    return not of_them and bool(words.happens & {word.lemma for word in asked.words})
 
 
 def _is_of(spoken_of: Matter, told: Piece, said: Sequence[Piece], kind: str) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coach.model import Language
 
 
-_SETS = ("light", "answering", "requesting", "pointing", "times", "coming", "durations", "amounts", "places")
+_SETS = ("light", "answering", "requesting", "pointing", "times", "days", "coming", "durations", "amounts", "places")
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Lists:
     yes: tuple[Phrase, ...]
     number: re.Pattern[str]
     times: frozenset[str]
+    days: frozenset[str]
     coming: frozenset[str]
     durations: frozenset[str]
     amounts: frozenset[str]

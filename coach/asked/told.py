@@ -30,7 +30,7 @@ _LEAST_MATTER = 2  # a yes-or-no question of less is covered by chance
 _OPTIONS = frozenset(("noun", "adj", "verb", "num", "propn"))
 _OPTION_LETTERS, _OPTION_SHARE = 4, 0.55  # of an option, that a word begins with in any of its forms
 _OPENS = 5  # words in which the verb that asks stands
-_AUX = frozenset("do does did is are was were have has had".split())
+_AUX = frozenset("did is are was were have has had".split())
 _OR = frozenset(("vai", "or"))
 
 
@@ -40,15 +40,16 @@ class Words:
 
     `asks`: what is asked for, per kind of thing. `requests`: statements that ask for it. `spared`: asked for a reason
     of its own (not heard, to make sure, more precisely, another one). `wishes`: the customer is asked what they want,
-    not what is. `happens`: words of a question about the event itself. `buys`: a time beside these is not the event's.
-    `tried`: verbs of a question whether a step was tried. `deeds`: verbs of sending and giving, any of which tells of
-    another.
+    not what is. `news`: words of a question for more, or for a view. `happens`: words of a question about the event
+    itself. `buys`: a time beside these is not the event's. `tried`: verbs of a question whether a step was tried.
+    `deeds`: verbs of sending and giving, any of which tells of another.
     """
 
     asks: Mapping[str, tuple[Phrase, ...]]
     requests: tuple[Phrase, ...]
     spared: tuple[Phrase, ...]
     wishes: tuple[Phrase, ...]
+    news: tuple[Phrase, ...]
     happens: frozenset[str]
     buys: tuple[Phrase, ...]
     tried: frozenset[str]
@@ -72,8 +73,10 @@ def _told(piece: Piece, talk: CutTalk, words: Words) -> Piece | None:
     if by_name is not None or not piece.asks or not before:
         return by_name
     said = [p for p in before if not p.asks]
-    told = _answered(piece, talk, words) or told_kind(piece, said, words) or told_by_its_name(piece, said)
-    return told or _as_asked(piece, said, words)
+    told = told_kind(piece, said, words) or told_by_its_name(piece, said)
+    if told is not None or any(_inside(piece, phrase) for phrase in words.news):
+        return told
+    return _answered(piece, talk, words) or _as_asked(piece, said, words)
 
 
 def _is_customer(talk: CutTalk, n: int) -> bool:
@@ -127,7 +130,7 @@ def _answer_to(asked: int, again: int, talk: CutTalk) -> Piece | None:
 
 def _as_asked(piece: Piece, said: Sequence[Piece], words: Words) -> Piece | None:
     """Where the customer had said what a yes-or-no question asks, or one side of a choice."""
-    if want(piece) != "yes-no" or _has_value(piece) or any(_inside(piece, phrase) for phrase in words.wishes):
+    if want(piece) != "yes-no" or _has_value(piece, said) or any(_inside(piece, phrase) for phrase in words.wishes):
         return None
     cuts = [i for i, word in enumerate(piece.words) if word.norm in _OR]
     return _chosen(piece, cuts[0], said) if cuts else _covered(piece, said, words)
@@ -172,9 +175,11 @@ def _around(told: Piece, said: Sequence[Piece]) -> Matter:
     return Matter(tuple(forms), told.turn.language)
 
 
-def _has_value(piece: Piece) -> bool:
-    """Whether a value stands in the question itself: that is a check, not a question."""
-    return tells_time(piece.words, piece.turn.language) or any(map(is_number, piece.words))
+def _has_value(piece: Piece, said: Sequence[Piece]) -> bool:
+    """Whether a time, a number or a name that was told stands in the question itself: that is a check."""
+    names = {word.norm for word in piece.words if "propn" in word.classes}
+    named = bool(names) and any(word.norm in names for told in said for word in told.words)
+    return named or tells_time(piece.words, piece.turn.language) or any(map(is_number, piece.words))
 
 
 def _is_inverted(piece: Piece) -> bool:

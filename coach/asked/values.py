@@ -16,15 +16,6 @@ if TYPE_CHECKING:
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"^(\d{1,2}([.:]\d{2})?)$|^\d{1,2}\.\d{1,2}\.?(\d{2,4})?$")
 _NUMBER_DATE = re.compile(r"^\d{1,2}\.\d{1,2}\.?|^\d{1,2}(st|nd|rd|th)$")
-_COMING_DAYS = {
-    Language.FI: frozenset(
-        "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai huomenna ylihuomenna tänään iltapäivällä "
-        "huomenaamulla huomisaamu huomisaamuna viikonloppu".split()
-    ),
-    Language.EN: frozenset(
-        "monday tuesday wednesday thursday friday saturday sunday tomorrow today tonight weekend".split()
-    ),
-}
 _HOUR_ENDINGS = ("lta", "ltä", "lle", "ksi", "ks", "lla", "llä")
 _IN_PLACE = re.compile(r"\w{3,}(ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|[aeiouyäö]{2}n|h[aeiouyäö]n)$")
 
@@ -60,13 +51,8 @@ def is_clock(word: Token) -> bool:
 
 def tells_coming(words: Sequence[Token], language: Language) -> bool:
     """Whether a day, a date or a clock time is among the words, not only *nyt* or *kuukausi*."""
-    return any(
-        is_clock(word)
-        or word.lemma in _COMING_DAYS[language]
-        or word.norm in _COMING_DAYS[language]
-        or _NUMBER_DATE.match(word.norm)
-        for word in words
-    )
+    days = lists(language).days
+    return any(is_clock(word) or _listed(word, days) or bool(_NUMBER_DATE.match(word.norm)) for word in words)
 
 
 def tells_duration(words: Sequence[Token], language: Language) -> bool:

@@ -32,6 +32,7 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
         requests=phrases(given.get("requests", ()), language),
         spared=phrases(given.get("spared", ()), language),
         wishes=phrases(given.get("wishes", ()), language),
+        news=phrases(given.get("news", ()), language),
         happens=frozenset(given.get("happens", ())),
         buys=phrases(given.get("buys", ()), language),
         tried=frozenset(given.get("tried", ())),
