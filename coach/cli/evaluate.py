@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from coach.evaluation.counting import Count, Evaluation
+    from coach.evaluation.meetings import Measured
     from coach.evaluation.ratings import Agreement
     from coach.handbook import Handbook
 
@@ -44,6 +46,9 @@ def evaluate(
     console.width = max(console.width, _WIDTH)
     for file in files:
         records = _records(file)
+        if _is_meeting(records[0]):
+            _print_meetings(file, records, book, console)
+            continue
         if "text" in records[0]:
             _print_ratings(file, _rated(records, book), console)
             continue
@@ -69,6 +74,42 @@ def _records(file: Path) -> list[dict[str, Any]]:
     if not records or not all(isinstance(record, dict) for record in records):
         raise CoachError(f"{file.name} has no labelled turns, conversations or texts: each line is a JSON object.")
     return records
+
+
+def _is_meeting(record: dict[str, Any]) -> bool:
+    """Whether turns are labelled with properties, as in meeting corpora, and not with a list of behaviours."""
+    return any(isinstance(turn.get("labels"), dict) for turn in record.get("turns", ()))
+
+
+def _print_meetings(file: Path, records: list[dict[str, Any]], book: Handbook, console: Console) -> None:
+    from rich.table import Table
+
+    from coach.evaluation.meetings import measure
+
+    console.print(f"[bold]{file.name}[/bold]  {len(records)} meetings")
+    ways = measure(records, book)
+    table = Table("interruptions told by", *ways, box=None)
+    for title, counted in _MEETING_ROWS.items():
+        cells = [_share(*counted(measured)) for measured in ways.values()]
+        if any(cells):
+            table.add_row(title, *cells)
+    console.print(table)
+
+
+def _share(part: int, whole: int) -> str:
+    """A share with its interval and counts, "" of nothing."""
+    from coach.evaluation.counting import interval
+
+    low, high = interval(part, whole)
+    return f"{part / whole:.3f} [{low:.3f}–{high:.3f}] {part}/{whole}" if whole else ""
+
+
+_MEETING_ROWS: dict[str, Callable[[Measured], tuple[int, int]]] = {
+    "precision": lambda m: (m.labelled.hits, m.labelled.hits + m.labelled.false),
+    "recall": lambda m: (m.labelled.hits, m.labelled.hits + m.labelled.missed),
+    "signals flagged": lambda m: (m.signals_flagged, m.signals),
+    "interrupters found": lambda m: (m.interrupters_found, m.cut_off),
+}
 
 
 def _labelled(file: Path, records: list[dict[str, Any]], book: Handbook) -> Evaluation:

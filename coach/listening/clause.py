@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _BROKEN = re.compile(r"(--+|==+|[–—…]|\.\.\.|(?<!\w)-|\w-)[\s.?!\"”']*$")
 _CLOSED = re.compile(r"[.?!][\s\"”')\]]*$")
+_SIGNS = re.compile(r"[,.?!]\s")
 _OPEN_CLASSES = frozenset("cconj sconj adp det cc in dt modal possessive".split())
 
 
@@ -33,8 +34,12 @@ def is_closed(text: str) -> bool:
 
 
 def is_unfinished(text: str, words: Sequence[Token], language: Language) -> bool:
-    """Whether nothing closes the text and its last word calls for more: *että*, *ja*, *the*, *because*."""
+    """Whether nothing closes the text and more must come.
+
+    Either its last word calls for more (*että*, *ja*, *the*, *because*), or the text has signs and none at its end.
+    """
     if not words or is_closed(text) or is_broken_off(text):
         return False
-    last = words[-1]
-    return is_one_of(last, vocabulary(language).unfinished) or bool(last.classes & _OPEN_CLASSES)
+    last, known = words[-1], vocabulary(language)
+    calls_for_more = is_one_of(last, known.unfinished) or bool(last.classes & _OPEN_CLASSES)
+    return not is_one_of(last, known.tags) and (calls_for_more or bool(_SIGNS.search(text)))

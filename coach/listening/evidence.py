@@ -13,6 +13,7 @@ from coach.listening.vocabulary import (
     is_one_of,
     only_continuers,
     only_signals,
+    starts_with,
     vocabulary,
 )
 from coach.questions.find import questions_in
@@ -24,14 +25,20 @@ if TYPE_CHECKING:
     from coach.language.tokens import Token
     from coach.listening.floor import Crossing
     from coach.listening.speech import Speech
+    from coach.listening.vocabulary import Vocabulary
 
 
 _LONG, _BARE, _REPAIR = 8, 4, 7  # words: a turn of substance; a phrase put in; a request to repeat
+_PARTING = 2  # last words that are a goodbye
+_WITHIN = 2  # words that may have been out already: places in a turn are estimates
+_SEARCH = 8  # words back in which somebody says that a word is missing
+_EDGE_S = 0.1  # who stops this soon after the other was inside
 _NEAR = 8  # words around the start in which an echo is looked for
 _ALIKE = 0.8  # forms of one word in two mouths: kahdeksalta, kaheksalta
 _CUT_S = 0.3  # who breaks off has so much less patience: at the handbook's own grace time, none
+_CLAUSE = frozenset(("verb", "interrogative", "question"))
 _BEGUN_S = 0.6  # who starts this soon after the other may not have heard them
-_STOPS_S, _GOES_ON_S = 0.3, 0.8  # seconds after a signal: the other has stopped; its speaker has begun to talk
+_STOPS_S, _GOES_ON_S = 0.3, 1.2  # seconds after a signal: the other has stopped; its speaker has begun to talk
 _ANSWER_S, _QUESTION_S = 0.5, 1.0  # an answer laid over so much of a question, so shortly before its end
 
 
@@ -40,7 +47,9 @@ def evidence(crossing: Crossing, limits: Listening) -> dict[str, float]:
     signal = _is_signal(crossing.later)
     features = {**_said(crossing), **_phrase(crossing), **_times(crossing, limits), **_state(crossing, limits)}
     if signal:
-        features |= {"bare": 0.0, "echo": 0.0, "supplied": 0.0, "supplied_inside": 0.0}
+        features |= dict.fromkeys(("bare", "echo", "searched", "supplied", "supplied_inside"), 0.0)
+    if features["searched"]:
+        features["asks"] = 0.0  # a guess at the word, and no question of one's own
     return {
         **features,
         "signal": float(signal),
@@ -63,7 +72,15 @@ def _said(crossing: Crossing) -> dict[str, float]:
         "asks": float(bool(questions_in(later.turn))),
         "answers": float(_answers(crossing)),
         "repairs": float(_repairs(crossing)),
+        "partings": float(_part(crossing)),
     }
+
+
+def _part(crossing: Crossing) -> bool:
+    """Whether both say goodbye or thanks: people do that together."""
+    words, last = crossing.later.words, crossing.earlier.words[-_PARTING:]
+    partings = vocabulary(crossing.later.turn.language).partings
+    return bool(words) and bool(last) and all(is_one_of(word, partings) for word in (*words, *last))
 
 
 def _repairs(crossing: Crossing) -> bool:
@@ -85,31 +102,45 @@ def _repairs(crossing: Crossing) -> bool:
 
 def _phrase(crossing: Crossing) -> dict[str, float]:
     """Whether the later speaker puts in a bare word or phrase, and where it stands in the other's words."""
-    later, earlier = crossing.later, crossing.earlier
+    later, said = crossing.later, crossing.earlier.said_by(crossing.time.start)
     known = vocabulary(later.turn.language)
-    small = known.continuers | known.assessments | known.openings
+    small = known.continuers | known.assessments | known.openings | known.unfinished
     content = [word for word in later.words if not is_one_of(word, small)]
-    bare = len(later.words) <= _BARE and bool(content) and not _is_clause(later, content)
-    said, follow = earlier.said_by(crossing.time.start), _follow(crossing)
-    coming = earlier.left_at(crossing.time.start) + tuple(follow.words[:_NEAR] if follow else ())
-    searched = any(is_one_of(word, known.searches) for word in said[-4:])
-    taken = all(_among(word, coming[:_NEAR]) for word in content)
-    numbers = bool(content) and all("num" in word.classes for word in content)
-    corrects = numbers and len(later.words) <= _BARE and any("num" in word.classes for word in said[-_NEAR:])
-    put_in = (bare and (searched or taken)) or corrects
+    phrase = len(later.words) <= _BARE and bool(content) and not _is_clause(later, content)
+    searched = phrase and _looks_for_a_word((*said, *_coming(crossing)[:_WITHIN]), known)
+    bare = searched or (phrase and not questions_in(later.turn))
+    numbers = phrase and all("num" in word.classes for word in content)
+    corrects = numbers and any("num" in word.classes for word in said[-_NEAR:])
+    supplied = searched or corrects or (bare and all(_among(word, _coming(crossing)) for word in content))
     return {
         "bare": float(bare),
         "echo": float(bare and all(_among(word, said[-_NEAR:]) for word in content)),
-        "supplied": float(put_in),
-        "supplied_inside": float(put_in and later.time.end <= earlier.time.end + 0.1),
+        "searched": float(searched),
+        "supplied": float(supplied),
+        "supplied_inside": float(supplied and later.time.end <= crossing.earlier.time.end + _EDGE_S),
     }
 
 
+def _looks_for_a_word(said: Sequence[Token], known: Vocabulary) -> bool:
+    """Whether the last words say that a word is missing: *mikä se nyt on*, *what's it called*."""
+    return any(starts_with(said[at:], phrase) for at in range(-_SEARCH, 0) for phrase in known.searches)
+
+
+def _coming(crossing: Crossing) -> tuple[Token, ...]:
+    """The other's next words, from the start of the overlap on."""
+    follow = _follow(crossing)
+    left = crossing.earlier.left_at(crossing.time.start)
+    return (*left, *(follow.words if follow else ()))[:_NEAR]
+
+
 def _is_clause(later: Speech, content: Sequence[Token]) -> bool:
-    """Whether it is more than a word or phrase put in: it has a verb, asks, contests or breaks off."""
-    contests = vocabulary(later.turn.language).contests
-    says = any("verb" in word.classes or is_one_of(word, contests) for word in content)
-    return says or is_broken_off(later.text) or bool(questions_in(later.turn))
+    """Whether it is more than a word or phrase put in: it has a verb, a question word, contests or breaks off.
+
+    A phrase may be put in as a guess: "turvalukko vai?"
+    """
+    known = vocabulary(later.turn.language)
+    more = any(word.classes & _CLAUSE or is_one_of(word, known.contests | known.question_words) for word in content)
+    return more or is_broken_off(later.text)
 
 
 def _times(crossing: Crossing, limits: Listening) -> dict[str, float]:

@@ -19,7 +19,7 @@ _TIMED = 0.5  # the least share of spoken turns with a length
 _CHANGES, _MANY_CHANGES = 8, 30  # changes of speaker: enough to see a pattern; so many overlap somewhere
 _TOUCH_S, _TOUCHING = 0.005, 0.25  # turns that touch to the hundredth; the share of changes from which on they are cut
 _ASTRAY_S, _ASTRAY = 0.5, 0.1  # a word so far outside its turn; the share of words from which on times do not match
-_FEW_LETTERS = 15  # in shorter turns a rounding error weighs too much
+_FEW_LETTERS, _FEW_HASTY = 15, 2  # in shorter turns, and in so few of them, a rounding error weighs too much
 _LETTERS_PER_S, _HASTY = 40.0, 0.2  # nobody speaks this fast; the share of turns from which on times do not match
 _OTHERS = 1 / 3  # the share of words by nobody known from which on speakers are in doubt
 
@@ -73,7 +73,7 @@ def _words_astray(timed: Sequence[Turn]) -> bool:
     astray = sum(word.start < whole.start - _ASTRAY_S or word.end > whole.end + _ASTRAY_S for word, whole in words)
     long = [turn for turn in timed if len(turn.text) > _FEW_LETTERS]
     hasty = sum(len(turn.text) > _LETTERS_PER_S * _time(turn).duration for turn in long)
-    return astray > _ASTRAY * len(words) or hasty > _HASTY * len(long)
+    return astray > _ASTRAY * len(words) or hasty > max(_FEW_HASTY, _HASTY * len(long))
 
 
 def _one_channel(timed: Sequence[Turn]) -> bool:

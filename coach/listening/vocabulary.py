@@ -30,10 +30,13 @@ class Vocabulary:
     phrases: tuple[tuple[str, ...], ...]
     beside: frozenset[str]
     hesitations: frozenset[str]
-    searches: frozenset[str]
+    searches: tuple[tuple[str, ...], ...]
+    tags: frozenset[str]
     answers: frozenset[str]
     alternatives: frozenset[str]
     contests: frozenset[str]
+    partings: frozenset[str]
+    question_words: frozenset[str]
     repairs: frozenset[str]
     sorry: frozenset[str]
     openings: frozenset[str]
@@ -46,8 +49,13 @@ def vocabulary(language: Language) -> Vocabulary:
     """The word lists of a language."""
     raw = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))[language.value]
     lists = {field.name: frozenset(raw[field.name].split()) for field in fields(Vocabulary)}
-    phrases = sorted((tuple(phrase.split("+")) for phrase in lists.pop("phrases")), key=lambda each: (-len(each), each))
-    return Vocabulary(phrases=tuple(phrases), **lists)
+    phrases, searches = (_phrases(lists.pop(name)) for name in ("phrases", "searches"))
+    return Vocabulary(phrases=phrases, searches=searches, **lists)
+
+
+def _phrases(joined: Set[str]) -> tuple[tuple[str, ...], ...]:
+    """Phrases as their words, the longest first."""
+    return tuple(sorted((tuple(phrase.split("+")) for phrase in joined), key=lambda each: (-len(each), each)))
 
 
 def spoken(turn: AnnotatedTurn) -> tuple[Token, ...]:
@@ -80,6 +88,12 @@ def is_one_of(word: Token, known: Set[str]) -> bool:
     return word.norm in known or word.text.lower() in known
 
 
+def starts_with(words: Sequence[Token], phrase: Sequence[str]) -> bool:
+    """Whether the words begin with those of a phrase."""
+    here = words[: len(phrase)]
+    return len(here) == len(phrase) and all(is_one_of(word, {part}) for word, part in zip(here, phrase, strict=True))
+
+
 def is_listener_talk(turn: AnnotatedTurn) -> bool:
     """Whether a turn is only listening signals (*joo*, *mm-hm*, *voi ei*, a laugh), six words at most."""
     return bool(turn.turn.text.strip()) and not only_begun(turn) and only_signals(spoken(turn), turn.language)
@@ -102,8 +116,7 @@ def only_signals(words: Sequence[Token], language: Language) -> bool:
 def _signal_at(words: Sequence[Token], at: int, known: Vocabulary) -> int:
     """How many words, from a place on, are one signal."""
     for phrase in known.phrases:
-        here = words[at : at + len(phrase)]
-        if len(here) == len(phrase) and all(is_one_of(word, {part}) for word, part in zip(here, phrase, strict=True)):
+        if starts_with(words[at:], phrase):
             return len(phrase)
     return int(is_one_of(words[at], known.continuers | known.assessments))
 

@@ -22,6 +22,9 @@ def found(talk, type="interruption"):
         (DONE, "Oliko se silloin kytketty?", (3.5, 7.0), "interruption"),
         ("Se oli semmonen, mikä se nyt on, pyöreä adapteri siinä.", "adapteri", (3.4, 4.1), "cooperative-overlap"),
         ("Se numero on viisi kolme seitsemän, ja sitten se väri.", "viisi kolme", (1.9, 2.6), "cooperative-overlap"),
+        ("Joo, sovitaan näin, kiitos ja hei hei.", "Kiitos, hei hei!", (4.2, 5.6), "early-reply"),
+        ("Se on semmonen, mikä se nyt on, pieni sininen", "sulake vai", (4.3, 5.1), "cooperative-overlap"),
+        ("Mä soitan siitä laskusta ja mulla on", "Hyvä, kuulemiin.", (4.2, 5.6), "interruption"),
     ],
 )
 def test_overlaps_are_told_apart(talk, customer, agent, spoken, expected):
