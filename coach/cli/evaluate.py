@@ -45,7 +45,7 @@ def evaluate(
     console = Console(highlight=False)
     console.width = max(console.width, _WIDTH)
     for file in files:
-        records = _records(file)
+        records = records_of(file)
         if _is_meeting(records[0]):
             _print_meetings(file, records, book, console)
             continue
@@ -61,7 +61,7 @@ def evaluate(
             _print_wrong(result, behaviour, console)
 
 
-def _records(file: Path) -> list[dict[str, Any]]:
+def records_of(file: Path) -> list[dict[str, Any]]:
     """The JSON objects of a file, gzipped or not; CoachError where there are none."""
     opened = gzip.open if file.suffix == ".gz" else Path.open
     try:

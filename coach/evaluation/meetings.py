@@ -15,15 +15,18 @@ from coach import handbook as handbooks
 from coach.detectors import Talk
 from coach.evaluation.counting import Count
 from coach.language.annotate import annotate
-from coach.listening.overlaps import overlaps
+from coach.listening.evidence import evidence
+from coach.listening.floor import crossings
+from coach.listening.overlaps import typed
 from coach.listening.vocabulary import spoken
 from coach.model import Channel, Conversation, Language, Role, Segment, Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Set
 
     from coach.handbook import Handbook
     from coach.language.tokens import AnnotatedTurn
+    from coach.listening.floor import Crossing
 
 _LONG_S, _MOST_WORDS = 0.5, 5
 _LISTENER = frozenset(
@@ -44,13 +47,16 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
-class _Meeting:
+class Meeting:
+    """The turns of a meeting, what people labelled them with, and their order by time."""
+
     turns: tuple[AnnotatedTurn, ...]
     labels: tuple[dict[str, Any], ...]
     order: tuple[int, ...]
     place: tuple[int, ...]  # of each turn in the order
 
     def time(self, n: int) -> Segment:
+        """The time of a turn."""
         time = self.turns[n].turn.time
         if time is None:
             raise ValueError(f"turn {n} has no time")
@@ -65,29 +71,35 @@ class _Meeting:
             i for i in before if self.turns[i].turn.name != who and self.time(i).start < start < self.time(i).end
         )
 
+    def inside(self, n: int) -> list[int]:
+        """The others' turns that began inside a turn."""
+        after = self.order[self.place[n] + 1 : self.place[n] + 1 + _BACK]
+        return [i for i in after if n in self.under(i)]
+
 
 def measure(records: Iterable[dict[str, Any]], handbook: Handbook | None = None) -> dict[str, Measured]:
     """Coach and the two simple ways, by name, over the meetings of a file."""
     book = handbook or handbooks.load()
-    ways: dict[str, Callable[[_Meeting], Set[int]]] = {
+    ways: dict[str, Callable[[Meeting], Set[int]]] = {
         "Coach": lambda meeting: _by_coach(meeting, book),
         "listener words": lambda meeting: {n for n, _ in _overlapping(meeting) if not _listens(meeting.turns[n])},
         "over 0.5 s": lambda meeting: {n for n, seconds in _overlapping(meeting) if seconds > _LONG_S},
     }
     found = {name: Measured() for name in ways}
-    for meeting in map(_meeting, records):
+    for meeting in map(read_meeting, records):
         for name, way in ways.items():
             _count(meeting, way(meeting), found[name])
     return found
 
 
-def _meeting(raw: dict[str, Any]) -> _Meeting:
+def read_meeting(raw: dict[str, Any]) -> Meeting:
+    """The meeting of a record; turns without times are left out."""
     said = [each for each in raw["turns"] if each["start"] is not None and each["end"] is not None]
     turns = annotate((_turn(n, each) for n, each in enumerate(said)), Language(raw["language"]))
     order = sorted(range(len(said)), key=lambda n: (said[n]["start"], n))
     place = {n: at for at, n in enumerate(order)}
     labels = tuple(each.get("labels") or {} for each in said)
-    return _Meeting(turns, labels, tuple(order), tuple(place[n] for n in range(len(said))))
+    return Meeting(turns, labels, tuple(order), tuple(place[n] for n in range(len(said))))
 
 
 def _turn(n: int, raw: dict[str, Any]) -> Turn:
@@ -95,25 +107,26 @@ def _turn(n: int, raw: dict[str, Any]) -> Turn:
     return Turn(n, Role.CUSTOMER, raw["text"], time, name=raw["speaker"])
 
 
-def _by_coach(meeting: _Meeting, book: Handbook) -> set[int]:
-    return {n for who in {turn.turn.name for turn in meeting.turns} for n in _interruptions(meeting, who, book)}
+def _by_coach(meeting: Meeting, book: Handbook) -> set[int]:
+    typed_as = ((n, typed(each, evidence(each, book.listening))) for n, each in begun_by_all(meeting, book))
+    return {n for n, overlap in typed_as if overlap.type == "interruption"}
 
 
-def _interruptions(meeting: _Meeting, who: str, book: Handbook) -> Iterator[int]:
-    """The turns of one speaker, as the agent, that interrupt somebody."""
-    turns = tuple(_as(Role.AGENT, turn) if turn.turn.name == who else turn for turn in meeting.turns)
-    conversation = Conversation("meeting", tuple(turn.turn for turn in turns), turns[0].language, Channel.PHONE)
-    for overlap in overlaps(Talk(conversation, turns, book)):
-        later = overlap.crossing.later
-        if overlap.type == "interruption" and later.side is Role.AGENT:
-            yield later.turn.turn.n
+def begun_by_all(meeting: Meeting, book: Handbook) -> Iterator[tuple[int, Crossing]]:
+    """The overlaps that each speaker begins as the agent, everybody else a customer, with the turn's number."""
+    for who in sorted({turn.turn.name for turn in meeting.turns}):
+        turns = tuple(_as(Role.AGENT, turn) if turn.turn.name == who else turn for turn in meeting.turns)
+        conversation = Conversation("meeting", tuple(turn.turn for turn in turns), turns[0].language, Channel.PHONE)
+        for crossing in crossings(Talk(conversation, turns, book)):
+            if crossing.later.side is Role.AGENT:
+                yield crossing.later.turn.turn.n, crossing
 
 
 def _as(role: Role, turn: AnnotatedTurn) -> AnnotatedTurn:
     return replace(turn, turn=replace(turn.turn, speaker=role))
 
 
-def _overlapping(meeting: _Meeting) -> Iterator[tuple[int, float]]:
+def _overlapping(meeting: Meeting) -> Iterator[tuple[int, float]]:
     """The turns that begin inside somebody's turn, and how long both speak."""
     for n in meeting.order:
         if under := meeting.under(n):
@@ -126,7 +139,7 @@ def _listens(turn: AnnotatedTurn) -> bool:
     return len(words) <= _MOST_WORDS and 2 * known >= len(words)
 
 
-def _count(meeting: _Meeting, flagged: Set[int], measured: Measured) -> None:
+def _count(meeting: Meeting, flagged: Set[int], measured: Measured) -> None:
     for n, labels in enumerate(meeting.labels):
         kind = labels.get("overlap_class")
         if kind is not None:
@@ -134,12 +147,6 @@ def _count(meeting: _Meeting, flagged: Set[int], measured: Measured) -> None:
         if labels.get("backchannel") and meeting.under(n):
             measured.signals += 1
             measured.signals_flagged += n in flagged
-        if labels.get("interrupted") and (inside := _inside(meeting, n)):
+        if labels.get("interrupted") and (inside := meeting.inside(n)):
             measured.cut_off += 1
             measured.interrupters_found += any(i in flagged for i in inside)
-
-
-def _inside(meeting: _Meeting, n: int) -> Sequence[int]:
-    """The others' turns that begin inside a turn."""
-    at = meeting.place[n]
-    return [i for i in meeting.order[at + 1 : at + 1 + _BACK] if n in meeting.under(i)]

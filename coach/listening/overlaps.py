@@ -67,24 +67,25 @@ def typed(crossing: Crossing, features: Mapping[str, float]) -> Overlap:
 
 def score(features: Mapping[str, float], type: Type) -> float:
     """The sum of what the features add to a type."""
-    weights = _weights()
-    start = weights["start"].get(type, 0.0)
-    return start + sum(value * weights[name].get(type, 0.0) for name, value in features.items())
+    known = weights()
+    start = known["start"].get(type, 0.0)
+    return start + sum(value * known[name].get(type, 0.0) for name, value in features.items())
 
 
 def _strongest(features: Mapping[str, float], type: Type) -> tuple[str, ...]:
     """The features that speak for a type against the others, the strongest first."""
-    weights = _weights()
+    known = weights()
 
     def gain(name: str) -> float:
-        others = [weights[name].get(other, 0.0) for other in TYPES if other != type]
-        return features[name] * (weights[name].get(type, 0.0) - sum(others) / len(others))
+        others = [known[name].get(other, 0.0) for other in TYPES if other != type]
+        return features[name] * (known[name].get(type, 0.0) - sum(others) / len(others))
 
     return tuple(sorted((name for name in features if gain(name) > 0), key=gain, reverse=True))
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
+def weights() -> dict[str, dict[str, float]]:
+    """What each feature adds to each type; `start` is before anything is known."""
     return tomllib.loads(Path(__file__).with_name("weights.toml").read_text("utf-8"))
 
 
