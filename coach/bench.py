@@ -9,15 +9,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import cycle, islice
+from itertools import cycle, islice, pairwise
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from coach import rules as rulebook
 from coach.language import english, finnish
 from coach.language.annotate import pipeline
-from coach.model import Conversation, Language
-from coach.reviewing import review_many
+from coach.model import Channel, Conversation, Dimension, Language, Segment, Turn, Word
+from coach.reviewing import annotated, review_many, with_findings
 from coach.samples import samples
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
 ROUNDS = 3
+HOUR_S = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,64 @@ class Growth:
     conversations: int
     seconds: float
     megabytes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Listened:
+    """CPU seconds of the whole listening analysis of a call of so many seconds, parse included."""
+
+    language: Language
+    turns: int
+    call: float
+    seconds: float
+
+    @property
+    def times_real(self) -> float:
+        """How many seconds of a call are heard in one CPU second."""
+        return self.call / self.seconds
+
+
+def listening(language: Language, call: float = HOUR_S) -> Listened:
+    """How fast listening is read from a call with word times: every rule of the dimension and the figures."""
+    conversation = _long_call(language, call)
+    rules = [rule for rule in rulebook.load().rules if rule.behaviour.dimension is Dimension.LISTENING]
+
+    def hear() -> None:
+        talk = annotated(conversation)
+        found = [match for rule in rules if language in rule.languages for match in rule.detect(language)(talk)]
+        review = with_findings(talk, ())
+        if not found or not review.scores[1].assessed:
+            raise ValueError("the call to measure with has nothing to hear")
+
+    hear()
+    seconds = median(_seconds(hear) for _ in range(ROUNDS))
+    return Listened(language, len(conversation.turns), call, seconds)
+
+
+def _long_call(language: Language, length: float) -> Conversation:
+    """The sample calls one after another, up to a length in seconds, each word with a time."""
+    calls = [talk for talk in _talks(len(tuple(samples())), language) if talk.channel is Channel.PHONE]
+    turns: list[Turn] = []
+    start = 0.0
+    for call in cycle(calls):
+        timed = [_later(turn, start) for turn in call.turns if turn.time is not None]
+        turns += [turn for turn in timed if turn.time is not None and turn.time.end <= length]
+        start = max(turn.time.end for turn in timed if turn.time is not None) + 1.0
+        if start > length:
+            break
+    numbered = tuple(replace(turn, n=n) for n, turn in enumerate(turns))
+    return Conversation("hour", numbered, language, Channel.PHONE)
+
+
+def _later(turn: Turn, by: float) -> Turn:
+    """The turn so many seconds later, its words spread over it."""
+    if turn.time is None:
+        return turn
+    written, time = turn.text.split(), Segment(turn.time.start + by, turn.time.end + by)
+    each = time.duration / max(1, len(written))
+    at = [time.start + each * i for i in range(len(written) + 1)]
+    words = tuple(Word(word, Segment(a, b)) for word, (a, b) in zip(written, pairwise(at), strict=True))
+    return replace(turn, time=time, words=words)
 
 
 def speed(language: Language, conversations: int = 60) -> Speed:

@@ -36,6 +36,12 @@ def bench(
                 f"{s.ratio_to_tag:.2f}",
             )
     console.print(table)
+    for language in Language:
+        heard = run.listening(language)
+        console.print(
+            f"Listening in an hour of word times ({language}, {heard.turns} turns): {heard.seconds:.1f} s CPU, "
+            f"{heard.times_real:.0f} × real time per core"
+        )
     if quick:
         return
     with console.status("Measuring growth"):

@@ -31,6 +31,7 @@ _LONGEST_TELEGRAM = 12
 _LONGEST_GREETING = 12
 _LONGEST_SCRAP = 7
 _LONGEST_FORM = 3
+_TOUCH_S = 0.3  # an answer may begin this long before the customer's end
 # A turn that begins so asks for the rest: *Ja etunimi?*
 _GOES_ON = frozenset("ja entä and".split())
 _ASKING = frozenset(
@@ -71,10 +72,16 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
     def detect(talk: Talk) -> Iterator[Match]:
         for turn in talk.by(Role.AGENT):
             before = talk.before(turn.turn.n, Role.CUSTOMER)
-            if before and turn.words:
+            if before and turn.words and not _inside(turn, before):
                 yield from _curt(talk, turn, before, words)
 
     return detect
+
+
+def _inside(turn: AnnotatedTurn, before: AnnotatedTurn) -> bool:
+    """Whether it is said over the customer's words: *mm* in between answers nothing."""
+    own, other = turn.turn.time, before.turn.time
+    return own is not None and other is not None and own.start < other.end - _TOUCH_S
 
 
 def _curt(talk: Talk, turn: AnnotatedTurn, before: AnnotatedTurn, words: Words) -> Iterator[Match]:

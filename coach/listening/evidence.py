@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 
 _LONG, _BARE, _REPAIR = 8, 4, 7  # words: a turn of substance; a phrase put in; a request to repeat
 _PARTING = 2  # last words that are a goodbye
-_WITHIN = 2  # words that may have been out already: places in a turn are estimates
-_SEARCH = 8  # words back in which somebody says that a word is missing
+_WITHIN = 2  # words that may have been out at the start already: their places in a turn are estimates
 _EDGE_S = 0.1  # who stops this soon after the other was inside
 _NEAR = 8  # words around the start in which an echo is looked for
 _ALIKE = 0.8  # forms of one word in two mouths: kahdeksalta, kaheksalta
@@ -48,8 +47,8 @@ def evidence(crossing: Crossing, limits: Listening) -> dict[str, float]:
     features = {**_said(crossing), **_phrase(crossing), **_times(crossing, limits), **_state(crossing, limits)}
     if signal:
         features |= dict.fromkeys(("bare", "echo", "searched", "supplied", "supplied_inside"), 0.0)
-    if features["searched"]:
-        features["asks"] = 0.0  # a guess at the word, and no question of one's own
+    if features["searched"] or features["repairs"]:
+        features["asks"] = 0.0  # a guess or a check, and no question of one's own
     return {
         **features,
         "signal": float(signal),
@@ -90,14 +89,10 @@ def _repairs(crossing: Crossing) -> bool:
         return False
     if any(is_one_of(word, known.repairs) for word in words[:3]):
         return True
-    said = crossing.earlier.said_by(crossing.time.start)
+    near = _near(crossing)
     rest = [word for word in words if not is_one_of(word, known.sorry | known.openings)]
-    return (
-        len(rest) < len(words)
-        and bool(rest)
-        and is_one_of(words[0], known.sorry)
-        and all(_among(word, said[-_NEAR:]) for word in rest)
-    )
+    sorry = bool(rest) and is_one_of(words[0], known.sorry)
+    return sorry and all(_among(word, near) for word in rest)
 
 
 def _phrase(crossing: Crossing) -> dict[str, float]:
@@ -107,7 +102,7 @@ def _phrase(crossing: Crossing) -> dict[str, float]:
     small = known.continuers | known.assessments | known.openings | known.unfinished
     content = [word for word in later.words if not is_one_of(word, small)]
     phrase = len(later.words) <= _BARE and bool(content) and not _is_clause(later, content)
-    searched = phrase and _looks_for_a_word((*said, *_coming(crossing)[:_WITHIN]), known)
+    searched = phrase and _looks_for_a_word(_near(crossing), known)
     bare = searched or (phrase and not questions_in(later.turn))
     numbers = phrase and all("num" in word.classes for word in content)
     corrects = numbers and any("num" in word.classes for word in said[-_NEAR:])
@@ -123,7 +118,13 @@ def _phrase(crossing: Crossing) -> dict[str, float]:
 
 def _looks_for_a_word(said: Sequence[Token], known: Vocabulary) -> bool:
     """Whether the last words say that a word is missing: *mikä se nyt on*, *what's it called*."""
-    return any(starts_with(said[at:], phrase) for at in range(-_SEARCH, 0) for phrase in known.searches)
+    return any(starts_with(said[at:], phrase) for at in range(len(said)) for phrase in known.searches)
+
+
+def _near(crossing: Crossing) -> tuple[Token, ...]:
+    """The other's words around the start."""
+    said = crossing.earlier.said_by(crossing.time.start)
+    return (*said[-_NEAR:], *_coming(crossing)[:_WITHIN])
 
 
 def _coming(crossing: Crossing) -> tuple[Token, ...]:

@@ -59,6 +59,15 @@ def test_a_long_turn_by_nobody_known_ends_a_stretch(talk):
     assert len(lengths(made)) == 2
 
 
+def test_the_agents_signal_over_the_customers_words_begins_no_stretch(talk):
+    made = talk(
+        ("customer", "Mitä mun nyt sitten pitää tehdä tän kanssa?", 0.0, 5.0),
+        ("agent", "mm", 2.0, 2.3),
+        ("agent", "Te täytätte lomakkeen.", 5.2, 9.0),
+    )
+    assert [[turn.turn.n for turn in stretch.turns] for stretch in stretches(made)] == [[2]]
+
+
 @given(st.lists(st.tuples(st.sampled_from(["agent", "customer"]), st.floats(0, 100), st.floats(0.1, 9)), max_size=8))
 def test_every_turn_by_the_agent_is_in_exactly_one_stretch(said):
     from tests.conftest import talk
