@@ -58,7 +58,7 @@ def _time(turn: Turn) -> Segment:
 def _whole_seconds(timed: Sequence[Turn]) -> bool:
     """The smallest credible overlap would be a second."""
     times = [moment for turn in timed for moment in (_time(turn).start, _time(turn).end)]
-    return sum(not moment.is_integer() for moment in times) <= _FINER * len(times)
+    return sum(moment != int(moment) for moment in times) <= _FINER * len(times)
 
 
 def _speakers_doubtful(turns: Sequence[Turn]) -> bool:
