@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _LONG, _BARE, _REPAIR = 8, 4, 7  # words: a turn of substance; a phrase put in; a request to repeat
 _PARTING = 2  # last words that are a goodbye
-_WITHIN = 2  # words that may have been out at the start already: their places in a turn are estimates
+_WITHIN = 2  # words that may or may not have been out at the start: their places in a turn are estimates
 _EDGE_S = 0.1  # who stops this soon after the other was inside
 _NEAR = 8  # words around the start in which an echo is looked for
 _ALIKE = 0.8  # forms of one word in two mouths: kahdeksalta, kaheksalta
@@ -83,16 +83,22 @@ def _part(crossing: Crossing) -> bool:
 
 
 def _repairs(crossing: Crossing) -> bool:
-    """Whether the later speaker asks for a repeat, or checks with a "sorry" what the other has just said."""
+    """Whether the later speaker asks for a repeat, or checks what the other has just said.
+
+    "Häh?", "Kuulinko oikein …", "Anteeksi, viisi vai kuusi?", "Mikä lisämaksu?": words that are the other's own.
+    """
     words, known = crossing.later.words, vocabulary(crossing.later.turn.language)
-    if len(words) > _REPAIR:
+    if not 0 < len(words) <= _REPAIR:
         return False
-    if any(is_one_of(word, known.repairs) for word in words[:3]):
+    if any(is_one_of(word, known.repairs) for word in words[:3]) or (
+        len(words) == 1 and is_one_of(words[0], known.whats)
+    ):
         return True
+    asks = any(is_one_of(word, known.sorry | known.question_words) for word in words[:2])
+    small = known.sorry | known.openings | known.question_words | known.alternatives
+    rest = [word for word in words if not is_one_of(word, small)]
     near = _near(crossing)
-    rest = [word for word in words if not is_one_of(word, known.sorry | known.openings)]
-    sorry = bool(rest) and is_one_of(words[0], known.sorry)
-    return sorry and all(_among(word, near) for word in rest)
+    return asks and bool(rest) and all(_among(word, near) for word in rest)
 
 
 def _phrase(crossing: Crossing) -> dict[str, float]:
@@ -101,12 +107,13 @@ def _phrase(crossing: Crossing) -> dict[str, float]:
     known = vocabulary(later.turn.language)
     small = known.continuers | known.assessments | known.openings | known.unfinished
     content = [word for word in later.words if not is_one_of(word, small)]
-    phrase = len(later.words) <= _BARE and bool(content) and not _is_clause(later, content)
-    searched = phrase and _looks_for_a_word(_near(crossing), known)
+    taken = bool(content) and all(_among(word, _coming(crossing)) for word in content)
+    phrase = len(later.words) <= _BARE and bool(content) and not _is_clause(later, taken=taken)
+    searched = phrase and _looks_for_a_word(crossing, known)
     bare = searched or (phrase and not questions_in(later.turn))
     numbers = phrase and all("num" in word.classes for word in content)
     corrects = numbers and any("num" in word.classes for word in said[-_NEAR:])
-    supplied = searched or corrects or (bare and all(_among(word, _coming(crossing)) for word in content))
+    supplied = searched or corrects or (bare and taken)
     return {
         "bare": float(bare),
         "echo": float(bare and all(_among(word, said[-_NEAR:]) for word in content)),
@@ -116,9 +123,11 @@ def _phrase(crossing: Crossing) -> dict[str, float]:
     }
 
 
-def _looks_for_a_word(said: Sequence[Token], known: Vocabulary) -> bool:
-    """Whether the last words say that a word is missing: *mikä se nyt on*, *what's it called*."""
-    return any(starts_with(said[at:], phrase) for at in range(len(said)) for phrase in known.searches)
+def _looks_for_a_word(crossing: Crossing, known: Vocabulary) -> bool:
+    """Whether the other says that a word is missing, *mikä se nyt on*, or halts: *semmonen …*, *um …*."""
+    near, said = _near(crossing), crossing.earlier.said_by(crossing.time.start)
+    asked = any(starts_with(near[at:], phrase) for at in range(len(near)) for phrase in known.searches)
+    return asked or any(is_one_of(word, known.halts) for word in said[-1:])
 
 
 def _near(crossing: Crossing) -> tuple[Token, ...]:
@@ -134,14 +143,15 @@ def _coming(crossing: Crossing) -> tuple[Token, ...]:
     return (*left, *(follow.words if follow else ()))[:_NEAR]
 
 
-def _is_clause(later: Speech, content: Sequence[Token]) -> bool:
+def _is_clause(later: Speech, *, taken: bool) -> bool:
     """Whether it is more than a word or phrase put in: it has a verb, a question word, contests or breaks off.
 
-    A phrase may be put in as a guess: "turvalukko vai?"
+    A phrase may be put in as a guess: "turvalukko vai?" A verb that the other says too is theirs.
     """
     known = vocabulary(later.turn.language)
-    more = any(word.classes & _CLAUSE or is_one_of(word, known.contests | known.question_words) for word in content)
-    return more or is_broken_off(later.text)
+    asks = known.contests | known.question_words
+    verb = not taken and any(word.classes & _CLAUSE for word in later.words)
+    return verb or any(is_one_of(word, asks) for word in later.words) or is_broken_off(later.text)
 
 
 def _times(crossing: Crossing, limits: Listening) -> dict[str, float]:

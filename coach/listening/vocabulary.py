@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from coach.language.tokens import AnnotatedTurn, Token
     from coach.model import Language
 
-MOST_WORDS = 6  # a longer run of listening words is a turn of its own
+MOST_WORDS = 7  # a longer run of listening words is a turn of its own
 # What recognisers write for a sound that is no word: [laughter], (nauraa), @laugh@.
 _MARKED = re.compile(r"[\[(<*@]\s*(\w+)[^\])>*@]*[\])>*@]")
+_DRAWN = re.compile(r"(\w)\1{2,}")
 _DROPPED = re.compile(r"-+(?=\s|$)")
 
 
@@ -31,6 +32,7 @@ class Vocabulary:
     beside: frozenset[str]
     hesitations: frozenset[str]
     searches: tuple[tuple[str, ...], ...]
+    halts: frozenset[str]
     tags: frozenset[str]
     answers: frozenset[str]
     alternatives: frozenset[str]
@@ -39,6 +41,7 @@ class Vocabulary:
     question_words: frozenset[str]
     repairs: frozenset[str]
     sorry: frozenset[str]
+    whats: frozenset[str]
     openings: frozenset[str]
     unfinished: frozenset[str]
     sounds: frozenset[str]
@@ -84,8 +87,15 @@ def _is_sound(word: str, language: Language) -> bool:
 
 
 def is_one_of(word: Token, known: Set[str]) -> bool:
-    """Whether a word is in a list, as it is written or in its standard form."""
-    return word.norm in known or word.text.lower() in known
+    """Whether a word is in a list: as written, in its standard form, or drawn out (*joo-o*, *mmmm*)."""
+    return word.norm in known or not known.isdisjoint(_plain(word.text))
+
+
+@lru_cache(maxsize=50_000)
+def _plain(text: str) -> frozenset[str]:
+    """A word as written and as said without drawing it out."""
+    low = text.lower()
+    return frozenset((low, _DRAWN.sub(r"\1\1", low.replace("-", ""))))
 
 
 def starts_with(words: Sequence[Token], phrase: Sequence[str]) -> bool:
@@ -95,7 +105,7 @@ def starts_with(words: Sequence[Token], phrase: Sequence[str]) -> bool:
 
 
 def is_listener_talk(turn: AnnotatedTurn) -> bool:
-    """Whether a turn is only listening signals (*joo*, *mm-hm*, *voi ei*, a laugh), six words at most."""
+    """Whether a turn is only listening signals (*joo*, *mm-hm*, *voi ei*, a laugh), seven words at most."""
     return bool(turn.turn.text.strip()) and not only_begun(turn) and only_signals(spoken(turn), turn.language)
 
 

@@ -25,6 +25,15 @@ def found(talk, type="interruption"):
         ("Joo, sovitaan näin, kiitos ja hei hei.", "Kiitos, hei hei!", (4.2, 5.6), "early-reply"),
         ("Se on semmonen, mikä se nyt on, pieni sininen", "sulake vai", (4.3, 5.1), "cooperative-overlap"),
         ("Mä soitan siitä laskusta ja mulla on", "Hyvä, kuulemiin.", (4.2, 5.6), "interruption"),
+        (
+            "Siinä on joku lisämaksu, ja mä en ymmärrä sitä.",
+            "Anteeksi, mikä lisämaksu?",
+            (3.0, 4.0),
+            "cooperative-overlap",
+        ),
+        ("Siinä on joku lisämaksu, ja mä en ymmärrä sitä.", "Mitä?", (3.0, 3.4), "cooperative-overlap"),
+        ("Siinä on semmonen ruskea kuori, ja se on rikki.", "Se kuuluu takuuseen.", (3.9, 6.0), "interruption"),
+        (CUSTOMER, "Joo-o.", (3.0, 3.5), "backchannel"),
     ],
 )
 def test_overlaps_are_told_apart(talk, customer, agent, spoken, expected):
