@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coach.asked.values import is_number
-from coach.model import Language
+from coach.language.placeholders import pattern as masked
+from coach.model import Language, Personal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,8 +19,13 @@ if TYPE_CHECKING:
     from coach.asked.pieces import Piece
     from coach.language.tokens import Token
 
-_REGISTRATION = re.compile(r"\b[A-ZÅÄÖ]{1,3}[- ]?\d{1,3}\b|\b[A-Z]{2}\d{2} ?[A-Z]{3}\b")
-_EMAIL = re.compile(r"\S@\S|\b(ät|at|miukumauku|miuku|kissanhäntä)\b.*\b(piste|dot)\b", re.IGNORECASE)
+_REGISTRATION = re.compile(
+    rf"\b[A-ZÅÄÖ]{{1,3}}[- ]?\d{{1,3}}\b|\b[A-Z]{{2}}\d{{2}} ?[A-Z]{{3}}\b|{masked(Personal.PLATE)}"
+)
+_EMAIL = re.compile(
+    rf"\S@\S|\b(ät|at|miukumauku|miuku|kissanhäntä)\b.*\b(piste|dot)\b|{masked(Personal.EMAIL)}", re.IGNORECASE
+)
+_NAME = re.compile(masked(Personal.NAME))
 _STREET = re.compile(
     r"\w{2,}(katu|tie|kuja|polku|kaari|rinne|ranta|mäki|kallio|raitti|kadu\w+|tiel\w+|penger|kulma|aukio)$"
     r"|^(road|street|lane|avenue|drive|close|way|court|house|rd|st|flat|apartment|asunto)$",
@@ -101,7 +107,7 @@ def tells_name(words: Sequence[Token]) -> bool:
     names = [i for i, word in enumerate(words) if "propn" in word.classes]
     if not names:
         return False
-    both = any(b - a == 1 for a, b in pairwise(names))
+    both = any(b - a == 1 for a, b in pairwise(names)) or any(_NAME.match(words[i].text) for i in names)
     alone = len(names) > 1 and len(words) <= len(names) + 1
     presents = any(word.norm in _PRESENTS for word in words)
     said = " ".join(word.text for word in words)

@@ -19,6 +19,14 @@ def _lemmatizer() -> Lemmatizer:
     return Lemmatizer(lemmatization_strategy=DefaultStrategy(low_memory=True))
 
 
+@lru_cache(maxsize=20_000)
+def is_known(word: str, language: Language) -> bool:
+    """Whether the word list has a lower-case word, in this or another form."""
+    import simplemma
+
+    return bool(word) and bool(simplemma.is_known(word, language.value, low_memory=True))
+
+
 @lru_cache(maxsize=200_000)
 def lemma(word: str, language: Language) -> str:
     """The dictionary form of a lower-case word; the word itself where it is not known."""

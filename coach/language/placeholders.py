@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coach.model import Language, Personal, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 LABELS: dict[Language, dict[Personal, str]] = {
     Language.FI: {
@@ -48,10 +48,26 @@ LABELS: dict[Language, dict[Personal, str]] = {
 PLACEHOLDER = re.compile(
     r"\[(?P<label>[A-ZÅÄÖ](?:[A-ZÅÄÖ_ -]*[A-ZÅÄÖ])?)(?:[ _-](?P<number>\d+))?\](?::(?P<ending>[a-zåäö]+))?"
 )
-# The parser has not learned what a bracket means; it knows these, and none of them is another word.
+# The parser has not learned what a bracket means. It knows these, and they look like what they stand for.
 _STANDS_IN = {
-    Language.FI: {Personal.NAME: "Mikko", Personal.ADDRESS: "Koivukatu", Personal.POSTCODE: "Tampere"},
-    Language.EN: {Personal.NAME: "Sarah", Personal.ADDRESS: "Birmingham", Personal.POSTCODE: "Birmingham"},
+    Language.FI: {
+        Personal.NAME: "Mikko",
+        Personal.ADDRESS: "Koivukatu 5",
+        Personal.POSTCODE: "Tampere",
+        Personal.PHONE: "0401234567",
+        Personal.EMAIL: "posti@esimerkki.fi",
+        Personal.BIRTH: "1.1.1970",
+        Personal.PLATE: "ABC-123",
+    },
+    Language.EN: {
+        Personal.NAME: "Sarah",
+        Personal.ADDRESS: "5 Station Road",
+        Personal.POSTCODE: "Birmingham",
+        Personal.PHONE: "07700900123",
+        Personal.EMAIL: "post@example.com",
+        Personal.BIRTH: "1/1/1970",
+        Personal.PLATE: "ABC-123",
+    },
 }
 _ANY_NUMBER = "12345"
 _BY_LABEL = {label: kind for labels in LABELS.values() for kind, label in labels.items()} | {
@@ -78,6 +94,12 @@ def written(kind: Personal, language: Language, number: int = 0, ending: str = "
     """A placeholder as it stands in a text, `[NIMI]`, `[NIMI 2]:lle`; number 0 is none."""
     inside = f"{LABELS[language][kind]} {number}" if number else LABELS[language][kind]
     return f"[{inside}]:{ending}" if ending else f"[{inside}]"
+
+
+def pattern(*kinds: Personal) -> str:
+    """An expression for the placeholders of some kinds, in either language."""
+    labels = sorted({re.escape(LABELS[language][kind]) for language in Language for kind in kinds})
+    return rf"\[(?:{'|'.join(labels)})(?: \d+)?\]"
 
 
 def blanked(text: str) -> str:
@@ -118,18 +140,23 @@ class StandIns:
         return self._moved[-1][0].end - self._moved[-1][1].end if self._moved else 0
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """The characters of the text as written for those of the parser's text; a placeholder is never cut."""
+        """The characters of the text as written for those of the parser's text.
+
+        The first word of a stand-in covers the whole placeholder, its further words cover nothing after it.
+        """
         if not self._moved:
             return start, end
-        return self._back(start, inside=lambda own: own.start), self._back(end, inside=lambda own: own.end)
+        return self._back(start, begins=True), self._back(end, begins=False)
 
-    def _back(self, at: int, inside: Callable[[Span], int]) -> int:
+    def _back(self, at: int, *, begins: bool) -> int:
         shift = 0
         for seen, own in self._moved:
-            if at <= seen.start:
+            if at < seen.start or (at == seen.start and not begins):
                 break
+            if at == seen.start:
+                return own.start
             if at < seen.end:
-                return inside(own)
+                return own.end
             shift = own.end - seen.end
         return at + shift
 

@@ -68,12 +68,19 @@ class Asked:
 
 def labels(text: str) -> tuple[Label, ...]:
     """The labels in a text, in its order; of two in one place the longer."""
+    if not _any().search(text):
+        return ()
     found = [Label(kind, *one.span()) for kind, pattern in _patterns() for one in pattern.finditer(text)]
     return tuple(
         label
         for label in sorted(found, key=lambda one: (one.end, one.start))
         if not any(o.start <= label.start and label.end <= o.end and o != label for o in found)
     )
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile("|".join(any_of("asked", key, start=True) for key in keys("asked")), re.IGNORECASE)
 
 
 @cache

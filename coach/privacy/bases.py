@@ -71,6 +71,11 @@ def bases(word: str) -> tuple[Base, ...]:
     return tuple(found)
 
 
+def without_clitic(form: str) -> str:
+    """A small-letter form without *-kin*, *-han*, *-ko* and their like."""
+    return _CLITIC.sub("", form)
+
+
 _FRONT = str.maketrans("ao", "äö")
 
 

@@ -23,6 +23,7 @@ _EMAIL = re.compile(
     r"(?<![\w.+-])[\w][\w.+-]*\s?(?:@|\(at\)|\[at\]|\(ät\)|\[ät\])\s?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,10}(?!\w)", re.I
 )
 _DATED = re.compile(r"(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d")
+_ENOUGH_DIGITS = re.compile(r"\d(?:[^\d\n]{0,3}\d){5}")
 _SURE, _LIKELY = 90, 80
 
 
@@ -30,7 +31,7 @@ def codes(turn: int, text: str, *, told: bool) -> Iterator[Item]:
     """The codes of one turn; `told` where an identity code is talked about, so that a slip of the pen is one too."""
     if "@" in text or "(" in text or "[" in text:
         yield from (_item(turn, found, Personal.EMAIL, _SURE) for found in _EMAIL.finditer(text))
-    if sum(sign.isdigit() for sign in text) < 6:
+    if not _ENOUGH_DIGITS.search(text):
         return
     for pattern, kind, right, rank in (
         (_HETU, Personal.IDENTITY, lambda found: _hetu(found, told=told), _SURE),

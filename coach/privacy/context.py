@@ -85,7 +85,7 @@ def _ahead(found: Sequence[Sign]) -> Iterator[tuple[int, Says]]:
 @cache
 def _closing() -> re.Pattern[str]:
     closes = any_of("names", "closes")
-    return re.compile(rf"(?:^|[\n.!?,]\s*)(?:{closes})[.,!]*\s*(?:\n|(?=[^\s]))", re.IGNORECASE)
+    return re.compile(rf"(?:^|[\n.!?,]\s*)(?:{closes})[.,!:]*\s*(?:\n|(?=[^\s]))", re.IGNORECASE)
 
 
 def _signed(text: str, found: Sequence[Sign]) -> Iterator[tuple[int, Says]]:

@@ -21,11 +21,17 @@ _RANK = 75
 
 def dictated(n: int, text: str, asked: Asked) -> Iterator[Item]:
     """What turn `n` says in words."""
-    for found in _email().finditer(text):
+    for found in _email().finditer(text) if _at().search(text) else ():
         start = _from_numbers(text, found.start())
         said = " ".join(text[start : found.end()].lower().split())
         yield Item(n, Span(start, found.end()), Personal.EMAIL, _written(said), _RANK)
-    yield from _birth(n, text, asked)
+    if asked.told(n, Personal.BIRTH):
+        yield from _birth(n, text, asked)
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    return re.compile(any_of("spoken", "at"), re.IGNORECASE)
 
 
 @cache

@@ -39,7 +39,7 @@ _RANK = 70
 
 def labelled(n: int, text: str, asked: Asked) -> Iterator[Item]:
     """The numbers of turn `n` that a word or a question makes personal."""
-    if not any(sign.isdigit() for sign in text):
+    if not re.search(r"\d", text):
         return
     yield from _births(n, text, asked)
     yield from _plates(n, text, asked)
@@ -54,10 +54,9 @@ def _kind(n: int, text: str, found: re.Match[str], asked: Asked) -> Personal | N
     if sum(sign.isdigit() for sign in written) < (4 if written.isdigit() else 2) or len(written) < 4:
         return None
     near = asked.label(n, found.start())
-    if near is not None:
-        joined = _BETWEEN.fullmatch(text, near.end, found.start())
-        return near.kind if near.kind in _OWN and joined else None
-    kind = asked.question(n, found.start())
+    if near is not None and near.kind in _OWN and _BETWEEN.fullmatch(text, near.end, found.start()):
+        return near.kind
+    kind = asked.question(n, found.start()) if near is None else None
     if kind in _OWN and len(written) >= 5:
         return kind
     right_there = len(written) >= 5 and _unsaid().search(text, 0, found.start())

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coach.model import Language
-from coach.privacy.bases import Base, bases
+from coach.privacy.bases import Base, bases, without_clitic
 from coach.privacy.words import words
 
 _DATA = Path(__file__).with_name("data")
@@ -80,8 +80,12 @@ def listed(word: str, language: Language) -> Listed | None:
     if not found:
         return _joined(word, language)
     best = min(found, key=lambda one: (bool(one.ending), one.doubt))
-    doubtful = low in words("names", "ordinary") or (best.ending and any(base.name in towns() for base in forms))
+    doubtful = _ordinary(low) or (best.ending and any(base.name in towns() for base in forms))
     return best._replace(doubt=Doubt.PLACE) if doubtful else best
+
+
+def _ordinary(low: str) -> bool:
+    return bool({low, without_clitic(low)} & words("names", "ordinary"))
 
 
 def _joined(word: str, language: Language) -> Listed | None:

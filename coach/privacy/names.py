@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from coach.language.lemma import is_known
 from coach.model import Language, Span
 from coach.privacy.bases import Base, bases
 from coach.privacy.context import Says, context
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from coach.model import Turn
 
+_ENOUGH = 120  # letters that tell whether somebody shouts
+_ARTICLES = frozenset("the a an this that some no".split())
 _LONG_ENOUGH = 5  # a small-letter name shorter than this may be anything
 _FAMILY = re.compile(r"(?<=[aeiouyäöå])(?:nen|sen|s(?:e|i)(?:lle|ll[aä]|lt[aä])|seen)$")
 _FOREIGN = ("qvist", "kvist", "ström", "gren", "sson", "blom", "enko", "chuk", "vych", "ović")
@@ -72,8 +75,8 @@ def read(turn: Turn, language: Language, taken: Sequence[Span], kind: Text = Tex
 
 def _shouting(text: str) -> bool:
     """Whether capitals say nothing, because nearly all letters are."""
-    letters = [sign for sign in text if sign.isalpha()]
-    return len(letters) > _LONG_ENOUGH and sum(sign.isupper() for sign in letters) > 0.7 * len(letters)
+    letters = [sign for sign in text[:_ENOUGH] if sign.isalpha()]
+    return len(letters) > _LONG_ENOUGH and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
 def mentions(reads: Sequence[Read], language: Language, own: frozenset[str] = frozenset()) -> list[Mention]:
@@ -83,8 +86,9 @@ def mentions(reads: Sequence[Read], language: Language, own: frozenset[str] = fr
         said = _said(each, reads[max(0, k - 2) : k], own)
         i = 0
         while i < len(each.found):
-            if _is_name(each, i, said.get(i, Says.NOTHING), language):
-                first, last = _extent(each, i)
+            says = said.get(i, Says.NOTHING)
+            if _is_name(each, i, says, language):
+                first, last = _extent(each, i, says)
                 found.append(mention(each, first, last))
                 i = last
             i += 1
@@ -125,7 +129,8 @@ def names_of(sign: Sign) -> frozenset[str]:
 
 def _is_name(each: Read, i: int, says: Says, language: Language) -> bool:
     sign = each.found[i]
-    if sign.low in words("names", "not") or _of_a_firm(each, i):
+    plain = says is Says.NOTHING and not sign.listed and (not sign.capital or sign.first)
+    if plain or sign.low in words("names", "not") or _of_a_firm(each, i):
         return False
     if says is Says.NOTHING:
         return _looks(each, i, language)
@@ -139,9 +144,9 @@ def _is_name(each: Read, i: int, says: Says, language: Language) -> bool:
             or (sign.doubt is Doubt.WORD and _listed_at(each, i + 1))
         )
     if sign.capital:
-        known = sign.first and _in_dictionary(sign.low, language)
+        known = sign.first and is_known(sign.low, language)
         return says >= Says.CAPITAL and could_be_name(sign.text) and not known
-    return says is Says.ANY and could_be_name(sign.text) and not _in_dictionary(sign.low, language)
+    return says is Says.ANY and could_be_name(sign.text) and not is_known(sign.low, language)
 
 
 def _looks(each: Read, i: int, language: Language) -> bool:
@@ -160,10 +165,18 @@ def _looks(each: Read, i: int, language: Language) -> bool:
 def _stands_out(each: Read, i: int) -> bool:
     """A capital within a sentence that no capital of a title or a brand stands beside."""
     sign = each.found[i]
-    if sign.first or sign.shouted or (i and each.found[i - 1].low in {"the", "a", "an"}):
+    before = each.found[i - 1] if i else None
+    if sign.first or sign.shouted or (before and (before.low in {"the", "a", "an"} or _in_a_title(each, before, sign))):
         return False
     after = _next(each, i)
     return after is None or not after.capital or after.listed is not None
+
+
+def _in_a_title(each: Read, before: Sign, sign: Sign) -> bool:
+    """After another capital that is no name: *Quarry Lane*."""
+    if each.turn.text[before.end : sign.start] != " " or not before.capital or before.listed or len(before.text) == 1:
+        return False
+    return not before.first or sign.low in words("streets", "english")
 
 
 def _beside(each: Read, i: int) -> bool:
@@ -182,12 +195,14 @@ def _small(each: Read, i: int) -> bool:
     if after and not after.capital and after.listed and {sign.doubt, after.doubt} == {Doubt.NONE}:
         return sign.listed.given != after.listed.given
     plain = sign.doubt is Doubt.NONE and len(sign.listed.name) >= _LONG_ENOUGH
-    return each.casual and plain and (not sign.listed.ending or _certain_ending(sign))
+    article = i > 0 and each.found[i - 1].low in _ARTICLES
+    return each.casual and plain and not article and (not sign.listed.ending or _certain_ending(sign, after))
 
 
-def _certain_ending(sign: Sign) -> bool:
+def _certain_ending(sign: Sign, after: Sign | None) -> bool:
     ending = sign.listed.ending if sign.listed else ""
-    return ending in {"lle", "llä", "ltä"} or sign.low.endswith("sen")
+    beside = ending == "n" and after is not None and after.low in words("names", "with")
+    return ending in {"lle", "llä", "ltä"} or sign.low.endswith("sen") or beside
 
 
 def _surname_like(sign: Sign, language: Language) -> bool:
@@ -197,12 +212,6 @@ def _surname_like(sign: Sign, language: Language) -> bool:
     if language is not Language.FI or len(low) < _LONG_ENOUGH + 1 or not could_be_name(sign.text):
         return False
     return bool(_FAMILY.search(low)) and not _NO_FAMILY.search(low)
-
-
-def _in_dictionary(word: str, language: Language) -> bool:
-    import simplemma
-
-    return bool(simplemma.is_known(word, lang=language.value))
 
 
 def _next(each: Read, i: int) -> Sign | None:
@@ -250,12 +259,12 @@ def _names_a_place(word: str) -> bool:
     return any(base.name in words("names", "after") or base.name.endswith(ends) for base in bases(word))
 
 
-def _extent(each: Read, i: int) -> tuple[int, int]:
-    """The first and last word of the whole name around word `i`."""
+def _extent(each: Read, i: int, says: Says) -> tuple[int, int]:
+    """The first and last word of the whole name around word `i`; after a listed name one unlisted may follow."""
     first = i
     while first > 0 and _joins_left(each, first):
         first -= 1
-    last, strangers = i, 0 if each.found[i].listed else 1
+    last, strangers = i, 0 if each.found[i].listed or says is Says.ANY else 1
     while last + 1 < len(each.found) and strangers < 3:
         step = _joins_right(each, last, strangers)
         if not step:
@@ -343,4 +352,4 @@ def _same(each: Read, i: int, language: Language) -> bool:
         return not opens and (sign.listed is not None or could_be_name(sign.text))
     if sign.listed:
         return len(sign.text) >= 4 and sign.doubt is Doubt.NONE
-    return each.casual and len(sign.text) >= 4 and not _in_dictionary(sign.low, language)
+    return each.casual and len(sign.text) >= 4 and not is_known(sign.low, language)

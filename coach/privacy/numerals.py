@@ -26,13 +26,13 @@ _CASES = {
     "0": "nollan nollaa",
     "1": "yhen yhden yhdes yhdessä",
     "2": "kahen kahden kahdessa kahteen",
-    "3": "kolmen kolmessa kolmeen",
-    "4": "neljän neljässä neli",
-    "5": "viiden viien viidessä viiteen",
-    "6": "kuuden kuuen kuudessa kuuteen",
-    "7": "seittemä seitsemä",
-    "8": "kahdeksa kaheksa",
-    "9": "yhdeksä yheksä",
+    "3": "kolmen kolmessa kolmeen kolmas kolmatta",
+    "4": "neljän neljässä neli neljäs neljättä",
+    "5": "viiden viien viidessä viiteen viides viidettä",
+    "6": "kuuden kuuen kuudessa kuuteen kuudes kuudetta",
+    "7": "seittemä seitsemä seitsemäs seittemäs seitsemättä",
+    "8": "kahdeksa kaheksa kahdeksas kaheksas kahdeksatta",
+    "9": "yhdeksä yheksä yhdeksäs yheksäs yhdeksättä",
 }
 _ALONE = {form: digit for digit, forms in _CASES.items() for form in forms.split()}
 # What is left of a number before ten or hundred: *nelkyt*, *kolkyt*, *seitkyt*.
@@ -47,7 +47,7 @@ _PART = re.compile(
     rf"|(?P<one>{_ONE})"
     r"|(?P<ten>kymmenen|kymppi|kytä|kyt)"
 )
-_CASE = re.compile(r"(?:toistaan|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|seen|een|aan|iin|hen|n)$")
+_CASES_OF = "toistaan ssa ssä sta stä lla llä lta ltä lle seen een aan iin hen n".split()
 _LETTERS_FI = (
     "a aa:b bee pehmeäbee:c see cee:d dee:e ee:f äf äffä:g gee:h hoo:i ii:j jii:k koo:l äl ällä:m äm ämmä:n än ännä:"
     "o oo:p pee:q kuu:r är ärrä:s äs ässä:t tee:u uu:v vee:w kaksoisvee tuplavee:x äks äksä:y yy:z tset tseta:"
@@ -148,6 +148,7 @@ def house(word: str) -> bool:
 
 
 def _without_case(word: str) -> set[str]:
-    stem = _CASE.sub("", word)
-    name = stem.removesuffix("se") + "nen" if stem.endswith("se") else stem
-    return {stem, f"{stem}n", f"{stem}a", name, f"{stem}i", stem.replace("mpi", "mppi")}
+    stems = {word.removesuffix(ending) for ending in _CASES_OF if word.endswith(ending)}
+    names = {stem.removesuffix("se") + "nen" for stem in stems if stem.endswith("se")}
+    changed = {form for stem in stems for form in (f"{stem}n", f"{stem}a", f"{stem}i", stem.replace("mpi", "mppi"))}
+    return stems | names | changed

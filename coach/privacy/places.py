@@ -24,6 +24,7 @@ _NUMBER = (
 )
 _STAIR = (
     r"(?:\s?[A-Za-zÅÄÖåäö](?![\w.:])(?:\s?\d{1,3}\b[a-z]?\b)?|\s(?:as|asunto|bst|rappu|lgh)\.?\s?[A-Z]?\s?\d{1,3})?"
+    r"(?:,? \d{1,2}\.? ?(?:krs|kerros)\b)?"
 )
 _POST = r"(?:FI[N]?-|SE-|S-)?\d{3}\s?\d{2}"
 
@@ -64,7 +65,12 @@ def places(n: int, text: str) -> Iterator[Item]:
         yield Item(n, span, Personal.POSTCODE, compact(span.of(text)), _RANK - 1)
 
 
+_COUNTED = re.compile(r"\d|(?:yks|yhd|kaks|kahd|kol|nel|vii|vit|kuu|kut|sei|kas|yhe|kah|kym)", re.IGNORECASE)
+
+
 def _finnish(text: str) -> Iterator[Span]:
+    if not _COUNTED.search(text):
+        return
     for found in _street().finditer(text):
         if not _is_street(found):
             continue
@@ -132,13 +138,13 @@ def _street_said() -> re.Pattern[str]:
 def _said(text: str) -> Iterator[Span]:
     """A number in words before an English street: *two hundred and six Station Road*."""
     for found in _street_said().finditer(text):
-        start = found.start()
+        start, said = found.start(), False
         for word in reversed(list(re.finditer(r"[^\W\d_]+", text[max(0, start - 50) : start]))):
             low, at = word[0].lower(), max(0, found.start() - 50) + word.start()
             if not (digits(low) or low in {"and", "hundred"}) or text[at + len(low) : start].strip():
                 break
-            start = at
-        if start < found.start():
+            start, said = at, said or bool(digits(low))
+        if said:
             yield Span(start, found.end())
 
 
@@ -155,7 +161,7 @@ def _joined(text: str, spans: list[Span]) -> Iterator[Span]:
 
 
 def _posts(text: str) -> Iterator[Span]:
-    if not any(sign.isdigit() for sign in text):
+    if not re.search(r"\d", text):
         return
     for found in _FI_POST.finditer(text):
         alone = text[: found.start()].rstrip(" ")[-1:] in {"", "\n", ","} and text[found.end() :][:1] in {"", "\n", ","}

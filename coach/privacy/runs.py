@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from coach.model import Span
 from coach.privacy.numerals import TIMES, closed, digits, join, letter
@@ -73,8 +74,10 @@ def runs(n: int, text: str) -> list[Run]:
     breath, at, others = _Breath(0), 0, 0
     for word in WORD.finditer(text):
         low = word[0].lower()
-        said = "" if _CUT.match(text, word.end()) else digits(low) or letter(low)
-        goes_on = said or low in TIMES or low in words("spoken", "between")
+        said, quiet = _heard(low)
+        if said and _CUT.match(text, word.end()):
+            said = ""
+        goes_on = said or quiet
         if breath.parts and (not goes_on or _APART.search(text, at - 1, word.end())):
             found.append(breath)
             breath = _Breath(others)
@@ -88,6 +91,12 @@ def runs(n: int, text: str) -> list[Run]:
             breath.others = others
         at = word.end()
     return [_run(n, each, others) for each in (*found, breath) if each.parts]
+
+
+@lru_cache(maxsize=20_000)
+def _heard(low: str) -> tuple[str, bool]:
+    """The digits or the letter a word says, and whether it may stand within a run."""
+    return digits(low) or letter(low), low in TIMES or low in words("spoken", "between")
 
 
 def _run(n: int, breath: _Breath, others: int) -> Run:

@@ -111,8 +111,9 @@ def _kind(group: Sequence[Run], asked: Asked) -> Personal | None:
         return _half_written(group)
     kind = asked.kind(group[0].n, group[0].span.start)
     count = sum(sign.isdigit() for sign in said)
-    if kind is Personal.PLATE and 2 <= sum(run.letters for run in group) <= 5 and 1 <= count <= 4:
-        return kind
+    plate = asked.told(group[0].n, Personal.PLATE)
+    if plate and 2 <= sum(run.letters for run in group) <= 5 and 1 <= count <= 4:
+        return Personal.PLATE
     if kind in _FEWEST and count >= _FEWEST[kind]:
         return kind
     return _shape(said, count, spelt + singles)

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 _FILE = Path(__file__).with_name("words.toml")
+_END, _REST = r"(?!\w)", r"\w*"
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
 
@@ -30,9 +31,16 @@ def keys(section: str) -> tuple[str, ...]:
 
 @cache
 def any_of(section: str, key: str, *, start: bool = False) -> str:
-    """The words of one key as a pattern, the longest first; with `start` as beginnings of words."""
-    found = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words(section, key), key=_longest))
-    return rf"(?<!\w)(?:{found})\w*" if start else rf"(?<!\w)(?:{found})(?!\w)"
+    """The words of one key as a pattern, the longest first; with `start` as beginnings of words, but not `word>`."""
+    rows = sorted(words(section, key), key=_longest)
+    whole = [_escaped(word.rstrip(">")) for word in rows if word.endswith(">") or not start]
+    begun = [_escaped(word) for word in rows if start and not word.endswith(">")]
+    ways = [rf"(?:{'|'.join(row)}){end}" for row, end in ((whole, _END), (begun, _REST)) if row]
+    return rf"(?<!\w)(?:{'|'.join(ways)})"
+
+
+def _escaped(word: str) -> str:
+    return re.escape(word).replace(r"\ ", r"\s+")
 
 
 def _longest(word: str) -> tuple[int, str]:
