@@ -31,6 +31,9 @@ def evaluate(
     rules_only: Annotated[bool, typer.Option(help="Leave the learned detector out.")] = False,
     wrong: Annotated[bool, typer.Option(help="List the places where tool and people differ.")] = False,
     compare: Annotated[Path | None, typer.Option(help="A folder with another rulebook: what would change.")] = None,
+    questions: Annotated[
+        bool, typer.Option("--questions", help="Only how questions are found without their mark, and uptake.")
+    ] = False,
     behaviour: Annotated[str, typer.Option(help="List only this behaviour's differences.")] = "",
 ) -> None:
     """Precision, recall and F1 per behaviour with 95 % intervals; for rated texts, how the points follow ratings."""
@@ -46,6 +49,9 @@ def evaluate(
     console.width = max(console.width, _WIDTH)
     for file in files:
         records = records_of(file)
+        if questions:
+            _print_questions(file, records, console)
+            continue
         if _is_meeting(records[0]):
             _print_meetings(file, records, book, console)
             continue
@@ -128,6 +134,29 @@ def _rated(records: list[dict[str, Any]], book: Handbook) -> Agreement:
     from coach.learned.rated import read_rated
 
     return agreement(read_rated(records), book)
+
+
+def _print_questions(file: Path, records: list[dict[str, Any]], console: Console) -> None:
+    from coach.evaluation.questions import evaluate_questions, read_asked
+
+    result = evaluate_questions(read_asked(records))
+    console.print(f"[bold]{file.name}[/bold]  {result.size} texts")
+    for title, count in (
+        ("questions without their mark", result.unmarked),
+        ("questions without any sign or capital, as a recogniser writes", result.as_speech),
+    ):
+        if count is not None:
+            console.print(
+                f"  F1 {count.f1:.3f}  precision {count.precision:.3f}  recall {count.recall:.3f}  "
+                f"({count.hits} found, {count.false} false, {count.missed} missed)  {title}"
+            )
+    for title, value in (
+        ("open against closed (macro F1)", result.kinds),
+        ("rank correlation of uptake and ratings (Spearman)", result.rank),
+        ("high uptake above low (AUC)", result.auc),
+    ):
+        if value is not None:
+            console.print(f"  {value:.3f}  {title}")
 
 
 def _print_ratings(file: Path, result: Agreement, console: Console) -> None:

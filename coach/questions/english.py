@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from coach.questions.english_inversion import inverted, is_finite, skip_leads
 from coach.questions.english_unsigned import is_tag, without_signs
 from coach.questions.english_wh import wh_may_ask
-from coach.questions.english_words import AUX, JUDGES, LEADS, PART_LEADS, PRONOUN_SUBJECT, TELLING, WH
+from coach.questions.english_words import AUX, JUDGES, LEADS, PART_LEADS, PRONOUN_SUBJECT, TELL, TELLING, WH
 from coach.questions.question import Form, Question
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _ELLIPSIS = 6
 def asked(sentence: Sentence) -> tuple[Question, ...]:
     """The questions of a sentence; places count the sentence's words."""
     starts = [(i, form) for i, form in _starts(sentence.words) if sentence.marked or _asks(sentence, i)]
+    if sentence.marked and not any(form is Form.OPEN for _, form in starts):
+        starts = sorted(starts + [(i, Form.OPEN) for i in _asked_in_place(sentence)])
     if not starts:
         return without_signs(sentence)
     parted = _parted(sentence, starts)
@@ -48,6 +50,23 @@ def _starts(words: Sequence[Token]) -> list[tuple[int, Form]]:
     return found
 
 
+def _asked_in_place(sentence: Sentence) -> list[int]:
+    """A question word that no word order shows, where the mark does: *… and then what?*, *what made you ring?*"""
+    words = sentence.words
+    for i, word in enumerate(words):
+        last = i == len(words) - 1
+        opens = i == 0 or i in sentence.breaks or words[i - 1].norm in LEADS | {word.norm} or is_finite(words[i - 1])
+        told = any(before.lemma in TELLING for before in words[max(0, i - 3) : i])
+        if word.norm in WH - {"when", "where", "which"} and (last or (opens and _tensed_next(words, i))) and not told:
+            return [i]
+    return []
+
+
+def _tensed_next(words: Sequence[Token], i: int) -> bool:
+    after = words[i + 1 : i + 4]
+    return any(map(is_finite, after)) and after[0].norm not in PRONOUN_SUBJECT
+
+
 def _asks(sentence: Sentence, i: int) -> bool:
     """Whether what may be a question asks where no mark says so."""
     words = sentence.words
@@ -59,7 +78,7 @@ def _asks(sentence: Sentence, i: int) -> bool:
     if words[i].norm in WH:
         return not any(word.lemma in TELLING for word in before[-3:]) and not is_finite(before[-1])
     if "pron" in words[min(i + 1, len(words) - 1)].classes or words[i + 1].norm in PRONOUN_SUBJECT:
-        return before[-1].norm not in WH | {"that", "than", "as", "nor", "neither", "only"}
+        return before[-1].norm not in WH | {"that", "than", "as", "nor", "neither", "only", "to"}
     return False
 
 
@@ -97,8 +116,8 @@ def _form(sentence: Sentence, start: int, end: int, form: Form) -> Form:
     if form is Form.OPEN:
         return form
     norms = [word.norm for word in sentence.words[start:end]]
-    tells = any(a in ("tell", "explain", "describe", "show", "share") for a in norms[1:5])
-    if tells and (WH & set(norms[2:]) or "about" in norms or norms[1:3] == ["you", "describe"]):
+    tells = any(verb in norms[1:6] for verb in TELL)
+    if tells and (WH & set(norms[2:]) or {"about", "example", "more", "describe", "through"} & set(norms)):
         return Form.OPEN
     return Form.ALTERNATIVE if "or" in norms[2:-1] and norms[-2:] != ["or", "not"] else form
 

@@ -9,6 +9,7 @@ from coach.questions.english_words import (
     ANY,
     ASKED_ABOUT,
     AUX,
+    INVITES,
     LEADS,
     PRONOUN_SUBJECT,
     RIGHT_AFTER,
@@ -41,12 +42,13 @@ def without_signs(sentence: Sentence) -> tuple[Question, ...]:
     indirect = _indirect(words)
     if indirect is not None:
         return (Question(*indirect),)
-    if sentence.marked:
-        return (Question(start, last, Form.CLOSED, stated=any(map(is_finite, words[start:]))),)
     if [word.norm for word in words[start : start + 2]] == ["you", "mean"]:
         return (Question(start, last, Form.CLOSED, stated=True),)
     if _elliptical(words[start:]):
-        return (Question(start, last, Form.OPEN if words[start].norm in YOURS else Form.CLOSED),)
+        opens = words[start].norm in YOURS or any(word.norm in INVITES for word in words[start : start + 3])
+        return (Question(start, last, Form.OPEN if opens else Form.CLOSED),)
+    if sentence.marked:
+        return (Question(start, last, Form.CLOSED, stated=any(map(is_finite, words[start:]))),)
     return ()
 
 
@@ -75,7 +77,7 @@ def _indirect(words: Sequence[Token]) -> tuple[int, int, Form] | None:
         if _wonders(norms, i):
             return _from_subject(norms, i), len(norms), Form.OPEN if WH & set(norms[i:]) else Form.CLOSED
         told = " ".join(norms[i : i + 2]) in TELL_ME and norms[i + 2] in TELL_WHAT
-        if told and (i == 0 or norms[i - 1] in LEADS | {"please"}):
+        if told and (i == 0 or norms[i - 1] in LEADS | {"please", "could", "can", "is", "just", "me"}):
             return i, len(norms), Form.OPEN
     return None
 

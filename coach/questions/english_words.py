@@ -16,19 +16,20 @@ LEADS = frozenset(
     "also actually ah just basically great perfect good lovely sure brilliant thank alrighty cool fine morning "
     "afternoon evening please first next or because".split()
 )
-ASKS_ANYWHERE = frozenset("do did can could would have are were shall should".split())
 IS = frozenset(("'s", "s", "'re"))  # what's, whats
 OBJECTS = frozenset("me him us them its".split())
 CONTRACTED = frozenset("'ll 's 're 've 'd will is are have has would can".split())
 LEAD_PAIRS = frozenset((("you", "know"), ("i", "mean"), ("of", "course")))
 SPECIAL = frozenset("about if not come else kind sort many much long often far".split())
 TAG_PRONOUNS = PRONOUN_SUBJECT | {"there", "that"}
-TAG_WORDS = frozenset("right correct yeah yes huh eh".split())
 ASKED_ABOUT = frozenset("you your i we there it anyone someone the".split())
 TO_KNOW = frozenset("know ask hear check confirm".split())
 WANTS = frozenset("like love want need".split())
-TELL_WHAT = frozenset("what how about why where which who more a the".split())
-TELL_ME = frozenset(("tell me", "talk me", "walk me", "describe to"))
+TELL_WHAT = frozenset("what how about why where which who more a the me us again something through".split())
+TELL = frozenset("tell explain describe show share give talk walk remind".split())
+TELL_ME = frozenset(
+    ("tell me", "tell us", "talk me", "talk to", "walk me", "remind me", "say more", "say something", "describe to")
+)
 TELLING = frozenset(
     "know see tell sure wonder understand show explain say check find ask depend decide figure confirm let idea "
     "guess learn remember matter regardless".split()
@@ -36,5 +37,6 @@ TELLING = frozenset(
 PART_LEADS = frozenset(("and", "or", "but", "so"))
 RIGHT_AFTER = frozenset("is are was be 's 're all that the just exactly s you".split())
 YOURS = frozenset("your the".split())
+INVITES = frozenset("else questions question thoughts thought ideas concerns other others".split())
 ANY = frozenset("any anything anyone anybody".split())
 JUDGES = frozenset("lovely nice kind sweet awful terrible annoying frustrating strange odd exciting wonderful".split())
