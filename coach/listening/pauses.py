@@ -49,10 +49,11 @@ class Waiting:
         return cls(*(tuple(compile_phrase(p, language) for p in words.get(name, ())) for name in names))
 
     def announced_in(self, turn: AnnotatedTurn) -> bool:
-        """Whether the end of the turn tells that a wait will come."""
+        """Whether the end of the turn tells that a wait will come; a question after that is another matter."""
         over = [place for phrase in self.back for place in phrase.matches(turn)]
+        asked = max((question.first for question in questions_in(turn)), default=0)
         return any(
-            last > len(turn.words) - _LAST_WORDS and not any(a < last and first < b for a, b in over)
+            last > max(asked, len(turn.words) - _LAST_WORDS) and not any(a < last and first < b for a, b in over)
             for phrase in self.announce
             for first, last in phrase.matches(turn)
         )

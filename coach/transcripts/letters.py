@@ -49,7 +49,9 @@ _LONGEST = 500_000  # characters of a message that are searched for quotations
 _DEEPEST = 40  # messages of a thread
 
 
-_HEADLESS = re.compile(rf"\s*(?:-{{0,10}}[ \t]*{_ORIGINAL}[ \t]*-{{0,10}}[ \t]*\n)+", re.IGNORECASE)
+_HEADLESS = re.compile(
+    rf"\s{{0,9}}(?:-{{0,10}}[ \t]{{0,9}}{_ORIGINAL}[ \t]{{0,9}}-{{0,10}}[ \t]{{0,9}}\n)+", re.IGNORECASE
+)
 _FROM_PHONE = re.compile(
     r"^[ \t]*(?:Lähetetty (?:minun )?(?:iP|Android|Samsung|Outlook|puhelim|Huawei|OnePlus|Yahoo)"
     r"|Sent from (?:my|Outlook|Mail)|Hanki Outlook|Get Outlook|Skickat från)[^\n]{0,80}$",

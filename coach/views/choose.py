@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.transcripts import TranscriptError
 from coach.views import library
 from coach.views.masked import told
 from coach.wording import wording
 
 if TYPE_CHECKING:
     from coach.model import Conversation, Language
-    from coach.privacy import Masked
+    from coach.service.bringing import Brought
     from coach.wording import Wording
 
 _WAYS = ("sample", "file", "paste")
+_DOUBTFUL = "agent doubtful"
+_SHOWN_PROBLEMS = 3
 
 
 def chosen(language: Language) -> Conversation | None:
@@ -42,6 +43,11 @@ def chosen_key() -> int | None:
     """The key of the stored conversation that was chosen, None for one that was brought."""
     key = st.session_state.get("opened")
     return int(key) if key is not None and st.session_state.get("way") == "sample" else None
+
+
+def is_doubtful() -> bool:
+    """Whether who the agent is was only guessed in the conversation that was brought."""
+    return bool(st.session_state.get(_DOUBTFUL)) and st.session_state.get("way") != "sample"
 
 
 def _from_store(language: Language, say: Wording) -> Conversation | None:
@@ -74,14 +80,15 @@ def _brought(say: Wording, language: Language, *, paste: bool) -> Conversation |
     st.caption(say("choose.private"))
     if brought is None:
         return None
-    try:
-        found = library.read(*brought)
-    except TranscriptError as error:
-        st.warning(error.sentence(language), icon=None)
+    bag = library.read(*brought)
+    for problem in bag.problems[:_SHOWN_PROBLEMS]:
+        st.warning(problem.sentence(language), icon=None)
+    if not bag.brought:
         return None
-    masked = found[0] if len(found) == 1 else _one_of(found, say)
-    st.caption(told(masked.report, say))
-    return masked.conversation
+    one = bag.brought[0] if len(bag.brought) == 1 else _one_of(bag.brought, say)
+    st.caption(told(one.report, say))
+    st.session_state[_DOUBTFUL] = one.found.agent.doubtful
+    return one.conversation
 
 
 def _uploaded(say: Wording) -> tuple[bytes, str] | None:
@@ -96,7 +103,7 @@ def _pasted(say: Wording) -> tuple[bytes, str] | None:
     return (text.encode(), say("choose.pasted")) if text.strip() else None
 
 
-def _one_of(found: tuple[Masked, ...], say: Wording) -> Masked:
+def _one_of(found: tuple[Brought, ...], say: Wording) -> Brought:
     n = st.selectbox(
         say("choose.which", count=len(found)),
         range(len(found)),

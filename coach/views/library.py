@@ -10,19 +10,19 @@ from coach import handbook, rules
 from coach.language.detect import language_of
 from coach.model import Channel, CoachError, Conversation, Language, Review
 from coach.privacy import mask
+from coach.service.bringing import bring
 from coach.service.service import Service
 from coach.store.conversations import Wanted, fingerprint
 from coach.store.engine import default_url, engine
 from coach.store.people import Position
-from coach.transcripts import read_text
 from coach.transcripts.native import write_native
 from coach.views import pipelines
 from coach.views.who import actor
 
 if TYPE_CHECKING:
     from coach.handbook import Handbook
-    from coach.privacy import Masked
     from coach.service.access import Actor
+    from coach.service.bringing import Bag
     from coach.service.team import Balance
     from coach.store.conversations import Listed
     from coach.store.sessions import Engine
@@ -105,9 +105,9 @@ def title(one: Listed, language: Language) -> str:
 
 
 @st.cache_data(show_spinner=False, scope="session", max_entries=20)
-def read(content: bytes, name: str) -> tuple[Masked, ...]:
-    """The conversations in a file somebody brought, masked at once; kept in their session only."""
-    return tuple(mask(one) for one in read_text(content, name))
+def read(content: bytes, name: str) -> Bag:
+    """What came of a file somebody brought, masked at once; kept in their session only."""
+    return bring(content, name)
 
 
 def team_balance(channel: Channel) -> Balance | None:

@@ -12,7 +12,7 @@ from coach.model import CoachError
 from coach.store.people import Position
 from coach.views import library, pipelines
 from coach.views.balance import balance_panel
-from coach.views.choose import chosen, chosen_key
+from coach.views.choose import chosen, chosen_key, is_doubtful
 from coach.views.frame import footer, header
 from coach.views.limits import chosen_limits, what_if_panel
 from coach.views.mine import panel
@@ -34,7 +34,7 @@ def page() -> None:
     language = header()
     found = chosen(language)
     if found is not None:
-        _show(settled(found, language), language)
+        _show(settled(found, language, asks=is_doubtful()), language)
     footer(language)
 
 

@@ -10,20 +10,22 @@ import streamlit as st
 
 from coach.language.detect import language_of
 from coach.model import Channel, Conversation, Language, Role
-from coach.transcripts.speakers import guess_roles, swap_roles, with_roles
+from coach.transcripts.speakers import swap_roles, with_roles
 from coach.views.scene import speaker_name
 from coach.wording import wording
 
 if TYPE_CHECKING:
     from coach.wording import Wording
 
-_SURE = 0.8
 _LONGEST_EXAMPLE = 45
 _OPPOSITE = {Role.AGENT: Role.CUSTOMER, Role.CUSTOMER: Role.AGENT}
 
 
-def settled(conversation: Conversation, language: Language) -> Conversation:
-    """The conversation with the roles, language and channel that the page shows chosen."""
+def settled(conversation: Conversation, language: Language, *, asks: bool = False) -> Conversation:
+    """The conversation with the roles, language and channel that the page shows chosen.
+
+    `asks` where nobody knows for sure who the agent is.
+    """
     say = wording(language)
     roles = _roles_by_name(conversation)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -31,7 +33,7 @@ def settled(conversation: Conversation, language: Language) -> Conversation:
         st.button(say("speakers.swap"), key="swap", on_click=_swap, args=(conversation.id, roles))
         with st.popover(say("speakers.more"), width="content"):
             done = _with_choices(conversation, roles, say)
-    place.html(_who(done, say, asks=not _sure(conversation)))
+    place.html(_who(done, say, asks=asks))
     return done
 
 
@@ -89,11 +91,6 @@ def _swap(id: str, roles: dict[str, Role]) -> None:
         st.session_state[_role_key(id, name)] = _OPPOSITE.get(now, now)
     if not roles:
         st.session_state[f"swapped {id}"] = not st.session_state.get(f"swapped {id}", False)
-
-
-def _sure(conversation: Conversation) -> bool:
-    guesses = guess_roles(conversation.turns).values()
-    return all(guess.confidence >= _SURE for guess in guesses)
 
 
 def _who(conversation: Conversation, say: Wording, *, asks: bool) -> str:

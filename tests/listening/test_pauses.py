@@ -95,6 +95,12 @@ def test_a_customer_who_looks_for_something_is_waited_for(talk, said):
         "mä tsekkaan sen",
         "Haen sen sopimuksen esiin.",
         "Yhdistän teidän puhelun asiantuntijalle.",
+        "Mun pitää tarkistaa tää esimieheltä.",
+        "Saisinko katsoa sitä rauhassa?",
+        "Käyn kysymässä varastolta.",
+        "mä näpyttelen tän sinne",
+        "Teidän tiedot latautuu tässä.",
+        "Jos mä tarkistaisin tän teille.",
     ],
 )
 def test_an_announced_wait_is_explained_in_finnish(talk, said):
@@ -119,6 +125,10 @@ def test_an_announced_wait_is_explained_in_finnish(talk, said):
         "The system is a bit slow today.",
         "I'm just looking at your account now.",
         "Won't be long.",
+        "Let's have a look.",
+        "Just checking that now.",
+        "It's still loading here.",
+        "Would you mind holding?",
         "hang on",
     ],
 )
@@ -131,6 +141,38 @@ def test_an_announced_wait_is_explained_in_english(talk, said):
         language=Language.EN,
     )
     assert found(made) == [(30, AGENT, 1)]
+
+
+def test_a_question_after_a_notice_hands_the_word_over_and_nothing_is_announced_then(talk):
+    made = talk(
+        ("customer", "Mun netti pätkii.", 0.0, 2.0),
+        ("agent", "No katsotaan. Onko siinä laitteessa valo?", 2.2, 5.0),
+        ("customer", "Joo, vihreä.", 5.2, 6.5),
+        ("agent", "Se on hyvä merkki.", 26.5, 28.0),
+    )
+    assert found(made) == [(20, AGENT, None)]
+
+
+def test_a_deed_for_another_day_announces_no_wait_now(talk):
+    made = talk(
+        ("customer", "Voisitteko selvittää sen?", 0.0, 2.0),
+        ("agent", "Selvitän asian ja soitan teille huomenna.", 2.2, 5.0),
+        ("agent", "Kirjasin sen ylös.", 25.0, 27.0),
+    )
+    assert found(made) == [(20, AGENT, None)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Joo.", "Okei, selvä homma.", "Ai niin se sopimus.", "Tota noin.", "Ymmärrän, ikävä juttu.", "Kyllä se onnistuu."],
+)
+def test_other_words_announce_no_wait(talk, said):
+    made = talk(
+        ("customer", "Voisko sen siirtää torstaille?", 0.0, 3.0),
+        ("agent", said, 3.2, 5.0),
+        ("agent", "Nyt se on siirretty.", 25.0, 27.0),
+    )
+    assert found(made) == [(20, AGENT, None)]
 
 
 def test_a_notice_covers_one_wait_and_another_notice_the_next(talk):

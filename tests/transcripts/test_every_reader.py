@@ -150,6 +150,7 @@ HOSTILE = {
     "open tags": in_html(b"<p " * 400_000),
     "open comments": in_html(b"<!--" * 200_000),
     "open styles": in_html(b"<style>" * 100_000),
+    "many spaces": b"From: a@b.example\nSubject: x\n\n" + b" " * 100_000 + b"x",
     "kirjoitti": b"From: a@b.example\nSubject: x\n\n" + b"ma 2 kirjoitti " * 60_000,
     "many times": b"WEBVTT\n\n" + b"00:00:01.000 --> 00:00:02.000\n" * 6_000,
     "a cue without end": b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n" + b"<v a>" * 20_000,

@@ -139,3 +139,26 @@ def test_a_store_that_does_not_open_is_one_sentence(monkeypatch: pytest.MonkeyPa
     st.cache_resource.clear()
     assert not page.exception
     assert "COACH_DATABASE" in page.warning[0].value
+
+
+def asks(page: AppTest) -> bool:
+    """Whether the line about who is who asks to check it."""
+    return any(
+        "coach-who" in html.proto.body and "Onhan agentti oikein?" in html.proto.body for html in page.get("html")
+    )
+
+
+def test_the_page_asks_who_the_agent_is_only_where_nobody_knows() -> None:
+    page = switch(opened(), "way", "file")
+    page.file_uploader(key="upload").set_value(("a.txt", b"Anna: Joo.\nMatti: Niin.\n", "text/plain")).run()
+    assert asks(page)
+    page.file_uploader(key="upload").set_value(("b.txt", b"Agentti: Joo.\nAsiakas: Niin.\n", "text/plain")).run()
+    assert not asks(page)
+
+
+def test_a_file_with_one_bad_record_shows_the_good_ones_and_tells_the_bad() -> None:
+    lines = '{"id": "eka", "turns": [{"speaker": "agent", "text": "Hei, kuinka voin auttaa?"}]}\n{"id": "toka"'
+    page = switch(opened(), "way", "file")
+    page.file_uploader(key="upload").set_value(("monta.jsonl", lines.encode(), "text/plain")).run()
+    assert drawn(page)["id"] == "eka"
+    assert "rivi 2" in page.warning[0].value
