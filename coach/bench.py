@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 from coach import rules as rulebook
 from coach.language import english, finnish
-from coach.language.annotate import pipeline
-from coach.model import Channel, Conversation, Dimension, Language, Segment, Turn, Word
+from coach.language.annotate import annotate, pipeline
+from coach.model import Channel, Conversation, Dimension, Language, Role, Segment, Turn, Word
+from coach.questions.uptake import uptake
 from coach.reviewing import annotated, review_many, with_findings
 from coach.samples import samples
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 ROUNDS = 3
 HOUR_S = 3600.0
+_ANSWERED = (Role.CUSTOMER, Role.AGENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,21 @@ class Speed:
     def ratio_to_tag(self) -> float:
         """The same beside only those pipeline parts that the review itself uses."""
         return self.review / self.tag
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """CPU seconds for so many pairs of what was told and answered: their bare parse, and their uptake from text."""
+
+    language: Language
+    pairs: int
+    parse: float
+    uptake: float
+
+    @property
+    def ratio(self) -> float:
+        """Time of the uptake as a multiple of the bare parse."""
+        return self.uptake / self.parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +151,25 @@ def speed(language: Language, conversations: int = 60) -> Speed:
     rounds = [[_seconds(way) for way in ways] for _ in range(ROUNDS)]
     parse, tag, review = (words / median(times) for times in zip(*rounds, strict=True))
     return Speed(language, words, parse, tag, review)
+
+
+def pairs(language: Language, count: int = 1000) -> Pairs:
+    """What the uptake of pairs costs, reading the texts included; the median of a few rounds."""
+    talks = [talk.turns for talk in _talks(60, language)]
+    answered = [(a, b) for turns in talks for a, b in pairwise(turns) if (a.speaker, b.speaker) == _ANSWERED]
+    chosen = list(islice(cycle(answered), count))
+    told, replies = ([pair[side] for pair in chosen] for side in (0, 1))
+    parser = _full_pipeline(language)
+    ways: tuple[Callable[[], object], ...] = (
+        lambda: list(parser.pipe(turn.text for turn in told + replies)),
+        lambda: list(map(uptake, annotate(replies, language), annotate(told, language))),
+    )
+    for way in ways:
+        way()
+    parse, taken = (
+        median(times) for times in zip(*[[_seconds(way) for way in ways] for _ in range(ROUNDS)], strict=True)
+    )
+    return Pairs(language, count, parse, taken)
 
 
 def growth(steps: Sequence[int] = (100, 1000)) -> tuple[Growth, ...]:

@@ -51,7 +51,7 @@ def with_alternatives(rulebook: Rulebook, talk: Talk, found: Iterable[tuple[Find
     candidates = [
         candidate
         for i, (finding, _) in enumerate(pairs)
-        if finding.kind is Kind.CONCERN and talk.turns[finding.turn].turn.speaker is Role.AGENT
+        if finding.kind is Kind.CONCERN and _agents_turn(finding, talk) is not None
         for candidate in islice(_candidates(rulebook, talk, pairs, i), _MOST_CANDIDATES)
     ]
     good: dict[int, list[_Candidate]] = defaultdict(list)
@@ -74,6 +74,9 @@ def _candidates(
 ) -> Iterator[_Candidate]:
     finding, match = pairs[i]
     turn = talk.turns[finding.turn]
+    if turn.turn.speaker is not Role.AGENT:
+        yield from _drafts(rulebook, talk, pairs[i], i)
+        return
     register = register_of(talk, finding.turn) if turn.language is Language.FI else "te"
     rewritten = False
     for text in rewrites(turn, finding, register):
@@ -95,6 +98,26 @@ def _candidates(
         yield _Candidate(i, Alternative(words, Source.DRAFT), words)
 
 
+def _agents_turn(finding: Finding, talk: Talk) -> AnnotatedTurn | None:
+    """The agent's turn that better words are for: the finding's own, or for the customer's words what came instead."""
+    for n in (finding.turn, finding.about.turn if finding.about else finding.turn):
+        if talk.turns[n].turn.speaker is Role.AGENT:
+            return talk.turns[n]
+    return None
+
+
+def _drafts(rulebook: Rulebook, talk: Talk, pair: tuple[Finding, Match], i: int) -> Iterator[_Candidate]:
+    """What the agent could say to words of the customer's that were left alone: the match's drafts, then the rule's."""
+    finding, match = pair
+    turn = _agents_turn(finding, talk)
+    if turn is None:
+        return
+    register = register_of(talk, turn.turn.n) if turn.language is Language.FI else "te"
+    own = (in_register(words, register) for words in match.better)
+    for words in dict.fromkeys((*own, *fitting(rulebook[finding.rule], talk, turn, register))):
+        yield _Candidate(i, Alternative(words, Source.DRAFT), words)
+
+
 def _about_words(finding: Finding) -> bool:
     """Whether the words themselves are the concern: a turn that came too soon or too late may keep its own."""
     return finding.kind is Kind.CONCERN and finding.dimension is Dimension.RESPECT
@@ -107,18 +130,23 @@ def _checked(
         return []
     language = talk.turns[0].language
     fresh = [c for c in candidates if c.alternative.source is not Source.DRAFT]
-    turns = (replace(talk.turns[pairs[c.finding][0].turn].turn, text=c.alternative.text) for c in fresh)
+    turns = (replace(_turn_for(c, talk, pairs).turn, text=c.alternative.text) for c in fresh)
     read = dict(zip(fresh, annotate(turns, language), strict=True)) if fresh else {}
     safe = _Guarantee(rulebook, talk)
     return [
         candidate
         for candidate in candidates
         if safe(
-            talk.turns[pairs[candidate.finding][0].turn],
+            _turn_for(candidate, talk, pairs),
             read.get(candidate) or _draft(candidate.alternative.text, language),
             candidate.alternative.source,
         )
     ]
+
+
+def _turn_for(candidate: _Candidate, talk: Talk, pairs: tuple[tuple[Finding, Match], ...]) -> AnnotatedTurn:
+    finding = pairs[candidate.finding][0]
+    return _agents_turn(finding, talk) or talk.turns[finding.turn]
 
 
 @lru_cache(maxsize=_MOST_KNOWN)

@@ -42,6 +42,13 @@ def bench(
             f"Listening in an hour of word times ({language}, {heard.turns} turns): {heard.seconds:.1f} s CPU, "
             f"{heard.times_real:.0f} × real time per core"
         )
+    with console.status("Measuring uptake"):
+        for language in Language:
+            p = run.pairs(language)
+            console.print(
+                f"{language}: uptake of {p.pairs} pairs {p.uptake:.2f} s CPU, bare parse of them {p.parse:.2f} s, "
+                f"×{p.ratio:.2f}"
+            )
     if quick:
         return
     with console.status("Measuring growth"):

@@ -51,20 +51,18 @@ def evaluate(
         records = records_of(file)
         if questions:
             _print_questions(file, records, console)
-            continue
-        if _is_meeting(records[0]):
+        elif _is_meeting(records[0]):
             _print_meetings(file, records, book, console)
-            continue
-        if "text" in records[0]:
+        elif "text" in records[0]:
             _print_ratings(file, _rated(records, book), console)
-            continue
-        result = _labelled(file, records, book)
-        _print_counts(file, result, console)
-        if compare:
-            other = book.with_values({"rules.folder": f"'{compare}'", "rules.built_in": "false"})
-            _print_change(result, _labelled(file, records, other), compare, console)
-        if wrong or behaviour:
-            _print_wrong(result, behaviour, console)
+        else:
+            result = _labelled(file, records, book)
+            _print_counts(file, result, console)
+            if compare:
+                other = book.with_values({"rules.folder": f"'{compare}'", "rules.built_in": "false"})
+                _print_change(result, _labelled(file, records, other), compare, console)
+            if wrong or behaviour:
+                _print_wrong(result, behaviour, console)
 
 
 def records_of(file: Path) -> list[dict[str, Any]]:

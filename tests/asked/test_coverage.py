@@ -4,16 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach import rules
-from coach.asked.coverage import coverage
-from coach.detectors.unanswered import words_of
 from coach.model import Channel, Language
-
-
-def asked(talk):
-    language = talk.turns[0].language
-    words = words_of(rules.load()["unanswered-question"].texts[language].raw, language)
-    return coverage(talk.turns, talk.conversation.channel, words)
+from coach.rules.covered import covered as asked
 
 
 def open_questions(talk) -> list[str]:
