@@ -83,7 +83,7 @@ def test_filters_leave_only_the_turns_asked_for(page: Page) -> None:
     everything = turns.count()
     page.get_by_role("button", name="Kokeiltavat").click()
     assert 0 < turns.count() < everything
-    page.get_by_role("button", name="Kaikki").click()
+    page.get_by_role("button", name="Kaikki", exact=True).click()
     assert turns.count() == everything
 
 
