@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach import rules
@@ -84,6 +84,7 @@ def test_speech_without_any_punctuation_is_cut_at_joining_words():
     assert [mention.topic for mention in brought_up(said)] == ["problem", "hurry"]
 
 
+@settings(deadline=None)  # the first text also loads the language
 @given(st.text(alphabet="aeikntosuäö ,.?-", max_size=120))
 def test_clauses_cover_every_word_once_and_mentions_stay_inside_the_turn(text):
     (turn,) = annotate((Turn(0, Role.CUSTOMER, text),), Language.FI)
