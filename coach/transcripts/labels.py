@@ -33,10 +33,15 @@ _FORMS = (  # in the order tried
     _pattern(rf"{_MARKS}{_LABEL}(?:\*\*)?{_AFTER}\s*$"),
     _pattern(rf"{_MARKS}{_BEFORE}[\s,:–-]*(?:\*\*)?{_LABEL}(?:\*\*)?\s*$"),
     _pattern(rf"{_MARKS}(?:{_BEFORE}[\s,:–-]*)?(?:\*\*)?{_LABEL}(?:\*\*)?:(?P<text>\S.*)"),
+    _pattern(rf"{_MARKS}(?:{_BEFORE}[\s,:–-]*)?{_LABEL}\t+(?P<text>\S.*)"),
+    _pattern(rf"{_MARKS}(?:{_BEFORE}[\s,:–-]*)?[\[(]{_LABEL}[\])]\s+(?P<text>\S.*)"),
 )
 _ZOOM_CHAT = _pattern(r"From\s+(.+?)(?:\s+to\s+.+)?")  # 09:05:12 From Anna to Everyone: Hei
 _HEADINGS = (1, 2)
-_TIGHT = 3
+_KNOWN_ONLY = (2, 3, 4, 5)  # “[00:12] Kyllä” is a word said, “Huomenna:klo” is a slip; only known labels stand so
+_MANY_LABELS, _NEARLY_ALL = 4, 0.95
+_BRACKETED = re.compile(r"\[([^\W\d_][\w .-]{0,40})\](?=\s*:)")  # [SPEAKER_00]: as WhisperX writes it
+_NUMBERED = re.compile(r"(?:spk|speaker|ch|channel|puhuja|kanava|agent|caller)[ _-]?\d{1,3}")
 _DATED = rf"(?P<dated>(?=\d+[./-]\d){RANGE})\s+[-–]"
 _UNNAMED = _pattern(rf"\s*(?:{_IN_BRACKETS % 'boxed'}|{_DATED})\s*(?P<text>.*)")
 _MARK = _pattern(RANGE)
@@ -57,7 +62,7 @@ class Opening:
 def openings(lines: Sequence[str]) -> list[Opening | None]:
     """For each line the turn it starts, None where it goes on with the turn before."""
     found = [_opening(line) for line in lines]
-    accepts = _judge([one for one in found if one])
+    accepts = _judge([one for one in found if one], sum(bool(line.strip()) for line in lines))
     return [one if one and accepts(one) else None for one in found]
 
 
@@ -80,6 +85,7 @@ def _opening(line: str) -> Opening | None:
     if line.startswith(GUARD) or (len(line) > 200 and ":" not in line[:200]):
         return None  # more of the turn before, or a paragraph
     clean = line.translate(_INVISIBLE).replace("\u202f", " ").replace("\xa0", " ")
+    clean = _BRACKETED.sub(r"\1", clean, count=1) if "]" in clean[:80] else clean
     for form, pattern in enumerate(_FORMS):
         found = pattern.match(clean)
         opening = _of_match(found, form) if found else None
@@ -99,8 +105,8 @@ def _of_match(found: re.Match[str], form: int) -> Opening | None:
     if (when and not parsed) or not _could_be_name(label):
         return None
     dated = parsed is not None and parsed.day is not None and bool(written[0]) and _reads_like_a_name(label)
-    if form in (2, _TIGHT) and role_of(label) is None and not dated:
-        return None  # “[00:12] Kyllä” is a word said, “Huomenna:klo” is a slip; only known labels stand so
+    if form in _KNOWN_ONLY and role_of(label) is None and not dated:
+        return None
     sure = bool(written[0] or written[1] or (parsed and parsed.day is not None))
     return Opening(label, groups.get("text") or "", parsed, sure and form not in _HEADINGS, form in _HEADINGS)
 
@@ -113,7 +119,7 @@ def _could_be_name(label: str) -> bool:
         return bool(re.fullmatch(r"\+[\d ()-]{6,}", label))
     if role_of(label) is not None:  # “Customer said: …” is a sentence
         return all(not word[0].islower() or is_role_word(word) for word in words)
-    return label[:1].isupper() and not heads_a_fact(words[0])
+    return bool(_NUMBERED.fullmatch(label)) or (label[:1].isupper() and not heads_a_fact(words[0]))
 
 
 def _bare(label: str) -> str:
@@ -121,15 +127,18 @@ def _bare(label: str) -> str:
     return re.sub(r"\([^)]*\)", " ", label)
 
 
-def _judge(found: Sequence[Opening]) -> Callable[[Opening], bool]:
-    """Which openings to believe, from the whole file.
+def _judge(found: Sequence[Opening], lines: int) -> Callable[[Opening], bool]:
+    """Which openings to believe, from the whole file of so many lines.
 
     A known label or a line whose form is sure always counts, a label that comes back counts too. A label seen once
-    counts only where it reads like a name and fewer than two speakers are sure.
+    counts only where it reads like a name and fewer than two speakers are sure, or where every line has a label.
     """
     counts = Counter(one.label for one in found)
     known = {one.label for one in found if role_of(one.label) and "," not in _bare(one.label)}
-    certain = known | {one.label for one in found if one.sure or counts[one.label] > 1}
+    repeated = {one.label for one in found if one.sure or counts[one.label] > 1 or _NUMBERED.fullmatch(one.label)}
+    certain = known | repeated
+    if len(found) >= _MANY_LABELS and len(found) >= _NEARLY_ALL * lines:
+        certain |= {one.label for one in found if not one.heading and _reads_like_a_name(one.label)}
 
     def accepts(one: Opening) -> bool:
         return one.label in certain or (len(certain) < 2 and _reads_like_a_name(one.label))

@@ -47,7 +47,7 @@ def cues(raw: Raw, escaped: bool) -> tuple[Cue, ...]:
     voiced = [piece for block in blocks for piece in _voices(block)]
     named = voiced if any(cue.label for cue in voiced) else list(_names(voiced))
     shown = (replace(cue, label=_plain(cue.label, escaped), text=flat(_plain(cue.text, escaped))) for cue in named)
-    spoken = tuple(_shared([cue for cue in shown if cue.text]))
+    spoken = tuple(_shared([cue for cue in shown if cue.text.strip("" if cue.label else "-–— ")]))
     if not spoken:
         raise TranscriptError(raw.name, "no_subtitles")
     return spoken

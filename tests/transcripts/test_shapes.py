@@ -438,3 +438,47 @@ def test_a_corpus_takes_roles_from_its_speakers_and_dates_from_its_timestamps() 
 def test_bots_named_in_running_text_stay_and_are_nobody() -> None:
     one = found("IVR: Valitse yksi.\nAgentti: Hei.\nAsiakas: Moi.\n", "a.txt")
     assert [turn.speaker for turn in one.conversation.turns] == [Role.OTHER, Role.AGENT, Role.CUSTOMER]
+
+
+SUBTITLES: dict[str, tuple[str, Turns]] = {
+    "WhisperX's subtitles, names in brackets": (
+        "1\n00:00:00,000 --> 00:00:02,000\n[SPEAKER_00]: Hei, kuinka voin auttaa?\n\n"
+        "2\n00:00:03,000 --> 00:00:04,000\n[SPEAKER_01]: Lasku on väärin.\n",
+        [("agent", "Hei, kuinka voin auttaa?"), ("customer", "Lasku on väärin.")],
+    ),
+    "names of a machine in small letters": (
+        "1\n00:00:00,000 --> 00:00:02,000\nspk_0: Hei, kuinka voin auttaa?\n\n"
+        "2\n00:00:03,000 --> 00:00:04,000\nspk_1: Lasku on väärin.\n\n3\n00:00:05,000 --> 00:00:06,000\nspk_0: Katson.\n",
+        [("agent", "Hei, kuinka voin auttaa?"), ("customer", "Lasku on väärin."), ("agent", "Katson.")],
+    ),
+    "a dash before each voice of a cue": (
+        "WEBVTT - call 7\nX-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:900000\n\n00:01.000 --> 00:02.000 align:start\n"
+        "- <v Agentti>Hei</v>\n- <v Asiakas>Moi</v>\n",
+        [("agent", "Hei"), ("customer", "Moi")],
+    ),
+    "notes of confidence and two voices in a cue": (
+        'WEBVTT\r\n\r\nNOTE duration:"00:05:00"\r\n\r\nNOTE Confidence: 0.90\r\n\r\na1-1\r\n00:00:01.000 --> 00:00:02.000\r\n'
+        "<v Agentti>Hei,</v>\r\n<v Asiakas>moi</v>\r\n\r\nNOTE Confidence: 0.8\r\n\r\na1-2\r\n00:00:03.000 --> 00:00:04.000\r\n<v Agentti>Joo</v>\r\n",
+        [("agent", "Hei,"), ("customer", "moi"), ("agent", "Joo")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SUBTITLES)
+def test_subtitles_as_programs_write_them(name: str) -> None:
+    content, wanted = SUBTITLES[name]
+    assert turns(found(content, "a.srt")) == wanted
+
+
+def test_somebody_who_speaks_once_is_not_swallowed_by_the_one_before() -> None:
+    said = ["Anna", "Matti", "Anna", "Matti", "Liisa Virtanen", "Anna"]
+    cues = [f"{n}\n00:00:{n:02},000 --> 00:00:{n:02},900\n{who}: sana {n}\n" for n, who in enumerate(said)]
+    assert [turn.name for turn in found("\n".join(cues), "a.srt").conversation.turns] == said
+    lines = [f"{who}: sana {n}" for n, who in enumerate(said)]
+    assert [turn.name for turn in found("\n".join(lines), "a.txt").conversation.turns] == said
+
+
+@pytest.mark.parametrize("line", ["{0}\t{1}", "({0}) {1}", "[{0}] {1}", "[{0}]: {1}", "[00:01] {0}\t{1}"])
+def test_roles_may_stand_before_the_words_in_other_ways(line: str) -> None:
+    text = "\n".join(line.format(who, words) for who, words in (("Agentti", "Hei vaan"), ("Asiakas", "Moi moi")))
+    assert turns(found(text, "a.txt")) == [("agent", "Hei vaan"), ("customer", "Moi moi")]
