@@ -53,11 +53,13 @@ def _from_numbers(text: str, start: int) -> int:
         return start
     while row and digits(row[-1][0].lower()):
         start = row.pop().start()
-    while len(row) >= 1:
-        start = row.pop().start()
-        if not row or row[-1][0].lower() not in words("spoken", "joint"):
+    joint = words("spoken", "joint")
+    while row:
+        if row[-1][0].lower() in joint:
+            row.pop()
+        start = row.pop().start() if row else start
+        if not row or row[-1][0].lower() not in joint:
             break
-        start = row.pop().start()
     return start
 
 

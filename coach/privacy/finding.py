@@ -13,10 +13,11 @@ from coach.privacy.codes import codes
 from coach.privacy.dictated import dictated
 from coach.privacy.found import Item, without_overlaps
 from coach.privacy.labelled import by_pattern, labelled
-from coach.privacy.names import Mention, Text, again, mentions, read
+from coach.privacy.names import Mention, again, mentions
 from coach.privacy.persons import persons
 from coach.privacy.phones import phones
 from coach.privacy.places import places
+from coach.privacy.reading import Read, Text, read
 from coach.privacy.spoken import spoken
 
 if TYPE_CHECKING:
@@ -42,8 +43,12 @@ def find(
     numbers = [item for turn in every for item in _numbers(turn, language, asked, wanted)]
     numbers += spoken(turns, asked)
     numbers += _elsewhere(numbers, every)
-    settled = without_overlaps(_allowed(numbers, every, wanted))
-    names = _allowed(_names(every, (len(turns), len(labels)), language, settled, wanted), every, wanted)
+    found = without_overlaps(_allowed(numbers, every, wanted))
+    spelt = [item for item in found if item.kind is Personal.NAME]
+    settled = [item for item in found if item.kind is not Personal.NAME]
+    kinds = [Text.SAID] * len(turns) + [Text.LABEL] * len(labels) + [Text.FILE] * len(about)
+    reads = _reads(every, kinds, language, found)
+    names = _allowed(_names(reads, spelt, wanted), every, wanted)
     return without_overlaps([*settled, *names])
 
 
@@ -76,18 +81,19 @@ def _is_code(value: str) -> bool:
     return len(value) >= 5 and value.isascii() and value.isalnum() and sum(sign.isdigit() for sign in value) >= 4
 
 
-def _names(
-    turns: Sequence[Turn], count: tuple[int, int], language: Language, taken: Sequence[Item], wanted: Masking
-) -> list[Item]:
-    """The names; `count` says how many of the texts are turns, and how many after them speakers' labels."""
+def _reads(turns: Sequence[Turn], kinds: Sequence[Text], language: Language, taken: Sequence[Item]) -> list[Read]:
     spots: dict[int, list[Span]] = {}
     for item in taken:
         spots.setdefault(item.turn, []).append(item.span)
+    return [read(turn, language, spots.get(turn.n, ()), kind) for turn, kind in zip(turns, kinds, strict=True)]
+
+
+def _names(reads: Sequence[Read], spelt: Sequence[Item], wanted: Masking) -> list[Item]:
+    """The names, those that somebody spelt among them."""
     own = frozenset(name.lower() for name in wanted.names)
-    kinds = [Text.SAID] * count[0] + [Text.LABEL] * count[1] + [Text.FILE] * (len(turns) - sum(count))
-    reads = [read(turn, language, spots.get(turn.n, ()), kind) for turn, kind in zip(turns, kinds, strict=True)]
-    first = mentions(reads, language, own)
-    said: list[Mention] = sorted([*first, *again(reads, first, language)], key=lambda one: (one.n, one.span))
+    letters = [Mention(item.turn, item.span, (frozenset({item.value}),), False) for item in spelt]
+    first = [*mentions(reads, own), *letters]
+    said = sorted([*first, *again(reads, first)], key=lambda one: (one.n, one.span))
     return list(persons(said))
 
 

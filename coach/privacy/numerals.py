@@ -43,7 +43,7 @@ _PART = re.compile(
     rf"(?P<thousands>{_ONE})?tuhat(?:ta)?"
     rf"|(?P<hundreds>{_BEFORE_TEN})?sata+a?(?P<rest>.*)"
     rf"|(?P<tens>{_BEFORE_TEN})(?:kymmentä|kymment|kymmenen|kytä|kyt)"
-    rf"|(?P<teen>{_BEFORE_TEN})(?:toista|toist|tois)"
+    rf"|(?P<teen>{_BEFORE_TEN}|yhden|kahden|kolmen|neljän|viiden|kuuden)(?:toista|toist|tois)"
     rf"|(?P<one>{_ONE})"
     r"|(?P<ten>kymmenen|kymppi|kytä|kyt)"
 )
@@ -104,7 +104,7 @@ def _finnish(word: str) -> str:
 
 def _part(found: re.Match[str]) -> str:
     def one(name: str) -> str:
-        return _UNIT.get(found[name]) or _STEMS[found[name]]
+        return _UNIT.get(found[name]) or _STEMS.get(found[name]) or _ALONE[found[name]]
 
     if found["rest"] is not None:
         return f"{one('hundreds') if found['hundreds'] else '1'}__"

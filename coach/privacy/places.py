@@ -24,7 +24,7 @@ _NUMBER = (
 )
 _STAIR = (
     r"(?:\s?[A-Za-zÅÄÖåäö](?![\w.:])(?:\s?\d{1,3}\b[a-z]?\b)?|\s(?:as|asunto|bst|rappu|lgh)\.?\s?[A-Z]?\s?\d{1,3})?"
-    r"(?:,? \d{1,2}\.? ?(?:krs|kerros)\b)?"
+    r"(?:,? \d{1,2}\.? ?(?:krs|kerros)\b)?(?::[a-zåäö]+)?"
 )
 _POST = r"(?:FI[N]?-|SE-|S-)?\d{3}\s?\d{2}"
 
@@ -40,12 +40,16 @@ def _street() -> re.Pattern[str]:
     )
 
 
+# A British house with a name instead of, or beside, its number.
+_HOUSE = r"(?-i:(?:The )?(?:[A-Z]\w+ ){1,2}?(?:House|Cottage|Forge|Farm|Barn|Mill|Lodge|Manor|Rectory|Vicarage))"
+
+
 @cache
 def _street_en() -> re.Pattern[str]:
     kinds, rooms = any_of("streets", "english"), any_of("streets", "rooms")
     unit = rf"(?:{rooms})\s?\w{{1,6}}"
     return re.compile(
-        rf"(?:{unit},?\s+)?(?<![\w£$€.,-])(?P<number>\d{{1,5}}[a-z]?)\s+(?P<name>(?:[^\W\d_][\w’'.]*\s+){{1,3}})(?P<kind>{kinds})\.?(?:,?\s+{unit})?",
+        rf"(?:{_HOUSE},\s+)?(?:{unit},?\s+)?(?<![\w£$€.,-])(?P<number>\d{{1,5}}[a-z]?)\s+(?P<name>(?:[^\W\d_][\w’'.]*\s+){{1,3}})(?P<kind>{kinds})\.?(?:,?\s+{unit})?",
         re.IGNORECASE,
     )
 
@@ -65,7 +69,7 @@ def places(n: int, text: str) -> Iterator[Item]:
         yield Item(n, span, Personal.POSTCODE, compact(span.of(text)), _RANK - 1)
 
 
-_COUNTED = re.compile(r"\d|(?:yks|yhd|kaks|kahd|kol|nel|vii|vit|kuu|kut|sei|kas|yhe|kah|kym)", re.IGNORECASE)
+_COUNTED = re.compile(r"\d|(?:yks|ykk|yhd|kaks|kahd|kol|nel|vii|vit|kuu|kut|sei|kas|yhe|kah|kym)", re.IGNORECASE)
 
 
 def _finnish(text: str) -> Iterator[Span]:
@@ -141,7 +145,8 @@ def _said(text: str) -> Iterator[Span]:
         start, said = found.start(), False
         for word in reversed(list(re.finditer(r"[^\W\d_]+", text[max(0, start - 50) : start]))):
             low, at = word[0].lower(), max(0, found.start() - 50) + word.start()
-            if not (digits(low) or low in {"and", "hundred"}) or text[at + len(low) : start].strip():
+            number = digits(low) or low in {"and", "hundred"} or (len(low) == 1 and start == found.start())
+            if not number or text[at + len(low) : start].strip():
                 break
             start, said = at, said or bool(digits(low))
         if said:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from coach.language.inflect import is_nominative, may_be_nominative
+from coach.model import Language
 from coach.privacy.bases import bases
 from coach.privacy.lists import Doubt, Listed, listed, town, towns
 from coach.privacy.words import words
-
-if TYPE_CHECKING:
-    from coach.model import Language
 
 _LONG = 12  # a compound of so many letters is hardly a surname
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -68,11 +65,13 @@ def _sign(text: str, written: str, start: int, language: Language) -> Sign:
 
 
 @lru_cache(maxsize=20_000)
-def could_be_surname(word: str) -> bool:
+def could_be_surname(word: str, language: Language) -> bool:
     """Whether a word on no list can follow a first name: not a town away from home, an office, a common word."""
     low = word.lower()
     if max(map(len, re.split(r"[-’']", low))) < 2 or low in words("names", "not") or low in words("names", "ordinary"):
         return False
+    if language is Language.EN:
+        return not low.endswith(tuple(words("names", "office")))
     places = {base.ending for base in bases(low) if base.name in towns()}
     if any(base.name.endswith(("katu", "tie", "kuja", "polku", "puisto", "gata")) for base in bases(low)):
         return False
@@ -80,10 +79,12 @@ def could_be_surname(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def could_be_name(word: str) -> bool:
+def could_be_name(word: str, language: Language) -> bool:
     """Whether a word on no list can be a name by itself: not a town, and not in the dictionary in any form."""
     low = word.lower()
-    return could_be_surname(word) and not town(low) and not any(may_be_nominative(base.name) for base in bases(low))
+    if not could_be_surname(word, language) or language is Language.EN:
+        return could_be_surname(word, language)
+    return not town(low) and not any(may_be_nominative(base.name) for base in bases(low))
 
 
 def _common(name: str) -> bool:

@@ -154,7 +154,7 @@ def test_words_in_brackets_that_are_no_placeholder_hide_nothing():
     assert texts("[MATTI] soittaa, [NAURAA], 040 123 4567") == ["[[NIMI]] soittaa, [NAURAA], [PUHELIN]"]
 
 
-@pytest.mark.parametrize("name", ["fi-dev", "en-dev", "fi-test", "en-test", "fi-third", "en-third"])
+@pytest.mark.parametrize("name", ["fi-dev", "en-dev", "fi-test", "en-test", "fi-third", "en-third", "fi-fourth", "en-fourth"])
 def test_masking_what_is_masked_changes_nothing(name):
     for each in read_all(DATA / f"{name}.jsonl"):
         plain, _ = unmarked(each)
