@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach import handbook
@@ -154,7 +154,9 @@ def test_words_in_brackets_that_are_no_placeholder_hide_nothing():
     assert texts("[MATTI] soittaa, [NAURAA], 040 123 4567") == ["[[NIMI]] soittaa, [NAURAA], [PUHELIN]"]
 
 
-@pytest.mark.parametrize("name", ["fi-dev", "en-dev", "fi-test", "en-test", "fi-third", "en-third", "fi-fourth", "en-fourth"])
+@pytest.mark.parametrize(
+    "name", ["fi-dev", "en-dev", "fi-test", "en-test", "fi-third", "en-third", "fi-fourth", "en-fourth"]
+)
 def test_masking_what_is_masked_changes_nothing(name):
     for each in read_all(DATA / f"{name}.jsonl"):
         plain, _ = unmarked(each)
@@ -172,6 +174,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(PIECES, max_size=12).map(" ".join), max_size=5), st.sampled_from(list(Language)))
 def test_turns_times_and_roles_stay_and_a_second_time_changes_nothing(said, language):
     turns = tuple(
@@ -183,6 +186,7 @@ def test_turns_times_and_roles_stay_and_a_second_time_changes_nothing(said, lang
     assert mask(once).conversation == once
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_masked_without_fail(text):
     once = mask(Conversation(text, (Turn(0, Role.AGENT, text, name=text),), source=text)).conversation
