@@ -33,5 +33,10 @@ def test_ready_sentences_set_off_no_concern(rule, language):
 
 
 @pytest.mark.parametrize(("rule", "language"), EACH)
+def test_questions_of_drafts_set_off_no_concern(rule, language):
+    assert not list(check.misasked(rule, RULEBOOK, language))
+
+
+@pytest.mark.parametrize(("rule", "language"), EACH)
 def test_every_phrase_is_reached_by_a_flag_example(rule, language):
     assert not list(check.unreached(rule, RULEBOOK, language))

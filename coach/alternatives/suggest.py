@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from coach.alternatives.drafted import drafted
 from coach.alternatives.facts import facts
 from coach.alternatives.ready import can_put_among, fitting, greets, put_among
 from coach.alternatives.register import register_of
@@ -57,7 +58,10 @@ def with_alternatives(rulebook: Rulebook, talk: Talk, found: Iterable[tuple[Find
     good: dict[int, list[_Candidate]] = defaultdict(list)
     for candidate in _checked(rulebook, talk, pairs, candidates):
         good[candidate.finding].append(candidate)
-    return tuple(replace(finding, alternatives=_chosen(good[i])) for i, (finding, _) in enumerate(pairs))
+    drafts = drafted(rulebook, talk, pairs)
+    return tuple(
+        replace(finding, alternatives=drafts.get(i) or _chosen(good[i])) for i, (finding, _) in enumerate(pairs)
+    )
 
 
 def _chosen(good: list[_Candidate]) -> tuple[Alternative, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from coach.detectors import Detect, Match, Talk
 from coach.detectors import build as detector
 from coach.model import Channel, Language, Place
+from coach.questions.drafts import Drafts
 from coach.questions.find import questions_in, span_of
 from coach.questions.flow import Told, flow, unheeded
 from coach.questions.kin import content, tied
@@ -73,13 +74,13 @@ class Follow:
 
 def build(language: Language, text: Mapping[str, Any]) -> Detect:
     """What was passed by; `text["words"]` are the lists of `coach.questions.topics.Words`, `borrowed` the rest."""
-    follow = Follow(language, text)
+    follow, drafts = Follow(language, text), Drafts(language, text)
 
     def detect(talk: Talk) -> Iterator[Match]:
         told, ignored = follow.read(talk)
         passed = [each for each in told if _is_missed(each) and not _told_by(ignored, each, talk)]
         for each in _weightiest(passed, talk, follow.words.light):
-            yield _match(each, talk)
+            yield _match(each, talk, drafts)
 
     return detect
 
@@ -119,13 +120,14 @@ def _same(one: Told, other: Told, talk: Talk, light: frozenset[str]) -> bool:
     return tied(first, second, talk.turns[0].language)[0] >= _SAME
 
 
-def _match(told: Told, talk: Talk) -> Match:
+def _match(told: Told, talk: Talk, drafts: Drafts) -> Match:
     turn = talk.turns[told.mention.turn]
     instead = talk.turns[told.taken.turn] if told.taken.turn is not None else turn
     asked, span = _instead(instead)
     reason = _REASON[turn.language][0 if asked else 1].format(words=_short(span.of(instead.turn.text)))
     about = Place(instead.turn.n, span)
-    return Match(turn.turn.n, span_of_mention(turn, told.mention), _CONFIDENCE, reason=reason, about=about)
+    better = drafts.of(turn, told.mention)
+    return Match(turn.turn.n, span_of_mention(turn, told.mention), _CONFIDENCE, better, reason, about=about)
 
 
 def _instead(turn: AnnotatedTurn) -> tuple[bool, Span]:

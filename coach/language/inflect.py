@@ -1,4 +1,4 @@
-"""Finnish word forms for rewriting: nominative → genitive, and from an order's verb to its infinitive.
+"""Finnish word forms for rewriting: a nominative in other cases, and from an order's verb to its infinitive.
 
 Known words come from two lists (made by models/build_inflections.py); other words get only what their ending makes
 certain. None is said where the form is not certain.
@@ -21,9 +21,11 @@ _SURE_ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(\w{3,}n)[uy]t$", r"\1een"),
         (r"(\w{2,}[^\Waeiouyäö][uy])s$", r"\1ksen"),
         (r"(\w{3,})mpi$", r"\1mman"),
-        (r"(\w{3,}(?:va|vä|ja|jä|io|iö))$", r"\1n"),
+        (r"(\w{3,}(?:va|vä|ja|jä|io|iö|aa|ää|uu|yy|uo|yö|ie))$", r"\1n"),
     )
 )
+_LOCAL = frozenset("ssa sta lla lta lle ksi".split())
+_BACK = frozenset("aou")
 _SHORTEST_LAST_PART = 4
 _SHORTEST_FIRST_PART = 3
 
@@ -118,3 +120,38 @@ def genitive(word: str) -> str | None:
         if pattern.search(word):
             return pattern.sub(form, word)
     return None
+
+
+@lru_cache(maxsize=10_000)
+def in_case(word: str, ending: str) -> str | None:
+    """A lower-case nominative with a case ending, None where the form is not certain.
+
+    `ending` is *n*, or one of *ssa sta lla lta lle ksi*, whose stem is the genitive's.
+
+    >>> in_case("lasku", "ssa"), in_case("kytkin", "sta"), in_case("vesi", "lle")
+    ('laskussa', 'kytkimestä', 'vedelle')
+    """
+    whole = genitive(word)
+    if whole is None or ending not in _LOCAL:
+        return whole if ending == "n" else None
+    ending = ending if _is_back(word) else ending.replace("a", "ä")
+    return whole[:-1] + ending
+
+
+def _is_back(word: str) -> bool:
+    """Whether the endings of a word have *a*, by the last vowel that tells in its last part."""
+    cuts = range(_SHORTEST_FIRST_PART, len(word) - 2)
+    last = next((word[cut:] for cut in cuts if _joined(word, cut)), word)
+    telling = [letter for letter in last if letter in "aouäöy"]
+    return bool(telling) and telling[-1] in _BACK
+
+
+def _joined(word: str, cut: int) -> bool:
+    """Whether a word is two known ones put together there, the first in its nominative or genitive."""
+    first, last = word[:cut], word[cut:]
+    return last in _nouns() and (first in _nouns() or first in _genitives())
+
+
+@cache
+def _genitives() -> frozenset[str]:
+    return frozenset(form for form, _ in _nouns().values())

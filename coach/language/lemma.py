@@ -7,16 +7,23 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from simplemma import Lemmatizer
+    from simplemma.strategies import DefaultStrategy
 
     from coach.model import Language
 
 
 @cache
-def _lemmatizer() -> Lemmatizer:
-    from simplemma import Lemmatizer
+def _lists() -> DefaultStrategy:
     from simplemma.strategies import DefaultStrategy
 
-    return Lemmatizer(lemmatization_strategy=DefaultStrategy(low_memory=True))
+    return DefaultStrategy(low_memory=True)
+
+
+@cache
+def _lemmatizer() -> Lemmatizer:
+    from simplemma import Lemmatizer
+
+    return Lemmatizer(lemmatization_strategy=_lists())
 
 
 @lru_cache(maxsize=20_000)
@@ -31,3 +38,9 @@ def is_known(word: str, language: Language) -> bool:
 def lemma(word: str, language: Language) -> str:
     """The dictionary form of a lower-case word; the word itself where it is not known."""
     return str(_lemmatizer().lemmatize(word, language.value)).lower() if word else word
+
+
+@lru_cache(maxsize=50_000)
+def is_word(word: str, language: Language) -> bool:
+    """Whether a lower-case word stands, in this very form, in the language's word list."""
+    return bool(word) and _lists().is_dictionary_member(word, language.value)

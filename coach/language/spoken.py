@@ -73,6 +73,7 @@ edes: ees
 vain: vaa
 enää: ennää enään
 olen: oon
+ollut: ollu olluna
 olet: oot
 ole: oo
 olette: ootte

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Mention:
     """One thing brought up: words `first` up to, not including, `last` of a customer turn.
 
-    The words of `core` bring it up; the rest says more of it (*kun …*, *koska …*).
+    The clause `core` brings it up, by the words `at`; the rest says more of it (*kun …*, *koska …*).
     `errand` says that the contact is about this, or that the agent asked for it; `also` that words such as *niin ja*
     open it as something more; `alone` that its turn brings up nothing else.
     """
@@ -35,6 +35,7 @@ class Mention:
     first: int
     last: int
     core: Clause
+    at: Clause
     topic: Topic
     errand: bool = False
     also: bool = False
@@ -44,8 +45,8 @@ class Mention:
 _IF = {Language.FI: frozenset(("jos", "mikäli", "ellei")), Language.EN: frozenset(("if", "unless", "whether"))}
 _THAT = {Language.FI: frozenset("että et ettei etteivät".split()), Language.EN: frozenset(("that",))}
 _WHY = {
-    Language.FI: frozenset("kun koska eikä enkä eivätkä".split()),
-    Language.EN: frozenset("because when until till".split()),
+    Language.FI: frozenset("kun koska jos eikä enkä eivätkä".split()),
+    Language.EN: frozenset("because when if until till".split()),
 }
 _FILLERS = {
     Language.FI: frozenset(
@@ -97,13 +98,14 @@ def _in_turn(turn: AnnotatedTurn, words: Words) -> Iterator[Mention]:
     for part in parts:
         if part in asked or _possible(turn, part):
             continue
-        topic = next((topic for topic in Topic if _tells(turn, part, told[topic], barred)), None)
-        if topic is not None:
+        heard = next(((t, at) for t in Topic if (at := _tells(turn, part, told[t], barred))), None)
+        if heard is not None:
+            topic, at = heard
             core = _extended(turn, part, parts, _THAT[turn.language])
             last = _extended(turn, (part[0], core), parts, _THAT[turn.language] | _WHY[turn.language])
             opened = any(part[0] - 1 <= start < part[1] for start, _ in also)
             first = _trimmed(turn, part)
-            yield Mention(turn.turn.n, first, last, (first, core), topic, also=opened)
+            yield Mention(turn.turn.n, first, last, (first, core), at, topic, also=opened)
 
 
 def _asked(turn: AnnotatedTurn, parts: Sequence[Clause]) -> frozenset[Clause]:
@@ -122,13 +124,17 @@ def _possible(turn: AnnotatedTurn, part: Clause) -> bool:
     return any(word.norm in _IF[turn.language] for word in turn.words[part[0] : part[0] + 2])
 
 
-def _tells(turn: AnnotatedTurn, part: Clause, told: Sequence[Clause], barred: Sequence[Clause]) -> bool:
-    """Whether a phrase begins in the clause that is neither barred nor negated from outside."""
-    return any(
-        part[0] <= first < part[1]
-        and not any(start < last and first < end for start, end in barred)
-        and not _negated(turn, part, first, last)
-        for first, last in told
+def _tells(turn: AnnotatedTurn, part: Clause, told: Sequence[Clause], barred: Sequence[Clause]) -> Clause | None:
+    """The first phrase that begins in the clause and is neither barred nor negated from outside."""
+    return next(
+        (
+            (first, last)
+            for first, last in told
+            if part[0] <= first < part[1]
+            and not any(start < last and first < end for start, end in barred)
+            and not _negated(turn, part, first, last)
+        ),
+        None,
     )
 
 

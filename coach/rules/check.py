@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def problems(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
     """What is wrong with a rule, a sentence each: file, language, example, what was found."""
     for language in Language:
-        for check in (misplaced, noisy, worse_words, unready, unreached):
+        for check in (misplaced, noisy, worse_words, unready, misasked, unreached):
             for problem in check(rule, rulebook, language):
                 yield f"{rule.name}.toml, [{language}]: {problem}"
 
@@ -76,6 +76,16 @@ def unready(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[str]
         for register in REGISTERS:
             for concern in _concerns(rulebook, example(in_register(ready, register), language)):
                 yield f"in the ready sentence “{ready}” {concern.rule} finds '{concern.text}'."
+
+
+def misasked(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[str]:
+    """Questions of the rule's drafts that set off a respect concern."""
+    for group in rule.texts[language].raw.get("drafts", ()):
+        for ask in group["ask"]:
+            for register in REGISTERS:
+                question = " ".join(filter(None, (group.get("lead", ""), in_register(ask, register))))
+                for concern in _concerns(rulebook, example(question, language)):
+                    yield f"in the draft “{ask}” {concern.rule} finds '{concern.text}'."
 
 
 def unreached(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[str]:

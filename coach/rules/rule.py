@@ -34,7 +34,9 @@ _TEXT_KEYS = {
     "flag": list,
     "keep": list,
     "words": dict,
+    "drafts": list,
 }
+_DRAFT_KEYS = {"topics": list, "when": list, "lead": str, "ask": list}
 _GROUP_KEYS = {
     "say": list,
     "better": list,
@@ -158,6 +160,8 @@ def _text(raw: Mapping[str, Any], where: str, *, looks: bool) -> RuleText:
     _check(raw, _TEXT_KEYS, _NEEDED_TEXT, where)
     for number, group in enumerate(raw.get("phrases", ()), start=1):
         _check(group, _GROUP_KEYS, ("say",), f"{where}, phrases number {number}")
+    for number, group in enumerate(raw.get("drafts", ()), start=1):
+        _check(group, _DRAFT_KEYS, ("ask",), f"{where}, drafts number {number}")
     for key in ("flag", "keep"):
         if not raw[key] and (looks or key == "keep"):
             raise RuleError(f"{where}: '{key}' is empty; give at least one example.")

@@ -1,0 +1,129 @@
+"""Drafts follow-up questions from the customer's own words: an opening that takes them up, then a question.
+
+The questions stand in the rule (`[[fi.drafts]]`), by topic and by the words of what was told. The opening says the
+clause back (*Mainitsitte, että …*) where every form is certain, else names the thing (*siihen, mitä kerroitte
+kytkimestä*) or quotes. `TOLD`, `QUOTE`, `NOUN` and `NOUN-ssa` are filled here; `{te|sinä}` forms are left for later.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import cycle, islice
+from typing import TYPE_CHECKING, Any
+
+from coach.model import Language
+from coach.phrases import compile_phrase
+from coach.questions import tell_english, tell_finnish
+from coach.questions.topics import Topic, places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from coach.language.tokens import AnnotatedTurn, Token
+    from coach.phrases import Phrase
+    from coach.questions.mentions import Mention
+
+_MOST = 4  # one more than is shown: a draft that the rulebook would flag is left out
+_LONGEST_QUOTE = 70
+_CUT = ("–", "—", "-", "…", "...")
+_NOUN = re.compile(r"NOUN(?:-([a-z]+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    topics: frozenset[Topic]
+    when: tuple[Phrase, ...]
+    lead: str
+    ask: tuple[str, ...]
+
+    def fits(self, turn: AnnotatedTurn, mention: Mention) -> bool:
+        """Whether the group's topic and words are the mention's."""
+        if self.topics and mention.topic not in self.topics:
+            return False
+        found = places(turn, self.when)
+        return not self.when or any(mention.first <= first < mention.last for first, _ in found)
+
+
+class Drafts:
+    """The drafts of one rule in one language; PhraseError on a wrong phrase, ValueError on an unknown topic."""
+
+    def __init__(self, language: Language, text: Mapping[str, Any]) -> None:
+        tell = tell_finnish if language is Language.FI else tell_english
+        self._said_back: Callable[[AnnotatedTurn, int, int], str | None] = tell.said_back
+        self._noun_of: Callable[[Sequence[Token], Sequence[Token], frozenset[str]], str | None] = tell.noun_of
+        self._groups = tuple(_group(raw, language) for raw in text.get("drafts", ()))
+        self._words: Mapping[str, Sequence[str]] = text.get("words", {})
+        self._light = frozenset(self._words.get("light", ()))
+
+    def of(self, turn: AnnotatedTurn, mention: Mention) -> tuple[str, ...]:
+        """Up to four drafts for a mention; the first group of questions that fits asks them."""
+        told = turn.words[slice(*mention.at)]
+        noun = self._noun_of(turn.words[slice(*mention.core)], told, self._light)
+        group = next((group for group in self._groups if group.fits(turn, mention)), None)
+        if group is None:
+            return ()
+        questions = (question for question in (self._filled(each, noun) for each in group.ask) if question)
+        openings = tuple(self._openings(turn, mention, noun))
+        drafts = (_joined(group.lead, *pair) for pair in zip(cycle(openings), questions, strict=False))
+        return tuple(islice(drafts, _MOST))
+
+    def _openings(self, turn: AnnotatedTurn, mention: Mention, noun: str | None) -> Iterator[str]:
+        """The openings that can be made: the clause said back, the thing named, the words quoted, a plain one."""
+        told = None if _breaks_off(turn, mention) else self._told(turn, mention)
+        if told:
+            yield self._opening("told", mention.topic).replace("TOLD", told)
+        named = self._filled(self._opening("named", mention.topic), noun) if noun else None
+        if named:
+            yield named
+        if not told:
+            quote = _quote(turn, mention)
+            yield self._opening("quoted", mention.topic).replace("QUOTE", quote)
+        yield from self._words.get("plain", ())
+
+    def _told(self, turn: AnnotatedTurn, mention: Mention) -> str | None:
+        return self._said_back(turn, *mention.core) or self._said_back(turn, mention.first, mention.last)
+
+    def _opening(self, way: str, topic: Topic) -> str:
+        found = self._words.get(f"{way}_{topic.value}") or self._words.get(way) or ("",)
+        return found[0]
+
+    def _filled(self, template: str, noun: str | None) -> str | None:
+        """The template with the noun in its case, None where it asks for one that is not certain."""
+        cases = {match[1] or "" for match in _NOUN.finditer(template)}
+        if not cases:
+            return template
+        forms = {case: self._form(noun, case) for case in cases} if noun else {}
+        if not all(forms.values()) or not forms:
+            return None
+        return _NOUN.sub(lambda match: forms[match[1] or ""] or "", template)
+
+    def _form(self, noun: str, case: str) -> str | None:
+        return tell_finnish.inflected(noun, case) if case else noun
+
+
+def _group(raw: Mapping[str, Any], language: Language) -> _Group:
+    return _Group(
+        topics=frozenset(Topic(topic) for topic in raw.get("topics", ())),
+        when=tuple(compile_phrase(phrase, language) for phrase in raw.get("when", ())),
+        lead=raw.get("lead", ""),
+        ask=tuple(raw["ask"]),
+    )
+
+
+def _joined(lead: str, opening: str, question: str) -> str:
+    """The parts as one text; after a colon the question goes on in small letters."""
+    asked = question[:1].lower() + question[1:] if opening.endswith(":") else question
+    return " ".join(part for part in (lead, opening, asked) if part)
+
+
+def _breaks_off(turn: AnnotatedTurn, mention: Mention) -> bool:
+    """Whether the customer was cut off in the middle of the mention."""
+    return mention.last == len(turn.words) and turn.turn.text.rstrip().endswith(_CUT)
+
+
+def _quote(turn: AnnotatedTurn, mention: Mention) -> str:
+    words = " ".join(turn.span(*mention.core).of(turn.turn.text).split())
+    if len(words) > _LONGEST_QUOTE:
+        return words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    return f"{words} …" if _breaks_off(turn, mention) else words

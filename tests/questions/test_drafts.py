@@ -1,0 +1,130 @@
+"""Drafts from the customer's own words: said back, named or quoted, and never in a form that is not certain."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coach import review
+from coach.language.annotate import annotate
+from coach.language.inflect import in_case
+from coach.model import Conversation, Kind, Language, Role, Source, Turn
+from coach.questions import tell_english, tell_finnish
+from coach.rules.wording import in_register
+
+
+def back(text, language=Language.FI):
+    (turn,) = annotate((Turn(0, Role.CUSTOMER, text),), language)
+    tell = tell_finnish if language is Language.FI else tell_english
+    return tell.said_back(turn, 0, len(turn.words))
+
+
+@pytest.mark.parametrize(
+    ("told", "te", "you"),
+    [
+        (
+            "mulla on kaks pientä lasta täällä",
+            "teillä on kaksi pientä lasta siellä",
+            "sinulla on kaksi pientä lasta siellä",
+        ),
+        ("mä pelkään sitä leikkausta", "pelkäätte sitä leikkausta", "pelkäät sitä leikkausta"),
+        ("mun mies jäi työttömäks", "miehenne jäi työttömäksi", "miehesi jäi työttömäksi"),
+        ("en oo saanu vastausta", "ette ole saanut vastausta", "et ole saanut vastausta"),
+        ("meidän kellarissa haisee homeelle", "kellarissanne haisee homeelle", "kellarissanne haisee homeelle"),
+        ("me ollaan muuttamassa pois", "olette muuttamassa pois", "olette muuttamassa pois"),
+        ("niin ja juhlat on lauantaina", "juhlat ovat lauantaina", "juhlat ovat lauantaina"),
+        (
+            "se kytkin on kans ruvennu luistamaan",
+            "se kytkin on ruvennut luistamaan",
+            "se kytkin on ruvennut luistamaan",
+        ),
+    ],
+)
+def test_finnish_is_said_back_in_the_second_person_and_the_standard_language(told, te, you):
+    said = back(told)
+    assert said is not None
+    assert (in_register(said, "te"), in_register(said, "sinä")) == (te, you)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "se viheltää aina tuo etupää",  # the subject comes after all
+        "me siirretään se toiselle",  # *me* with a passive whose person is not known
+        "se kone blörbii ihan kauheesti",  # no known word
+        "te lupasitte soittaa takaisin",  # speaks to the agent
+        "kaks pientä lasta",  # no clause
+    ],
+)
+def test_what_is_not_certain_is_not_said_back(told):
+    assert back(told) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("And my husband's just lost his job", "your husband's just lost his job"),
+        ("I was up all night with our baby", "you were up all night with your baby"),
+        ("im so embarrassed about it", None),
+        ("you promised to call me", None),
+    ],
+)
+def test_english_is_said_back_in_the_second_person(told, said):
+    assert back(told, Language.EN) == said
+
+
+@pytest.mark.parametrize(
+    ("noun", "ending", "form"),
+    [
+        ("lasku", "ssa", "laskussa"),
+        ("kytkin", "sta", "kytkimestä"),
+        ("kuivauslaite", "lla", "kuivauslaitteella"),
+        ("autotie", "lle", "autotielle"),
+        ("vesi", "n", "veden"),
+        ("blorbi", "ssa", None),
+        ("lasku", "tta", None),
+    ],
+)
+def test_nouns_take_the_case_that_is_asked_for_or_none(noun, ending, form):
+    assert in_case(noun, ending) == form
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="aeiknstuoämlp ,.", max_size=80))
+def test_any_words_are_said_back_whole_or_not_at_all(text):
+    said = back(text)
+    assert said is None or (said and in_register(said, "te") and "None" not in said)
+
+
+def talk(agent):
+    lines = (
+        (Role.CUSTOMER, "Tilaisin huollon. Ja sitten tuo etupää on ruvennut vinkumaan."),
+        (Role.AGENT, agent),
+        (Role.CUSTOMER, "Joo."),
+        (Role.AGENT, "Torstaina kello yhdeksän. Kuulemiin."),
+    )
+    turns = tuple(Turn(n, role, text) for n, (role, text) in enumerate(lines))
+    return Conversation("talk", turns, Language.FI)
+
+
+def drafts(agent):
+    (missed,) = [f for f in review(talk(agent)).findings if f.behaviour == "missed-follow-up"]
+    return missed.alternatives
+
+
+def test_a_missed_follow_up_comes_with_drafts_in_the_agents_form_of_address():
+    te, you = drafts("Mikä päivä teille sopii?"), drafts("Mikä päivä sulle sopii?")
+    assert 2 <= len(te) <= 3
+    assert all(draft.source is Source.DRAFT for draft in (*te, *you))
+    assert te[0].text.startswith("Mainitsitte, että tuo etupää on ruvennut vinkumaan.")
+    assert you[0].text.startswith("Mainitsit, että tuo etupää on ruvennut vinkumaan.")
+
+
+def test_every_draft_is_a_follow_up_by_our_own_rule_and_sets_off_no_concern():
+    told = talk("Mikä päivä teille sopii?")
+    for draft in drafts("Mikä päivä teille sopii?"):
+        turns = (told.turns[0], Turn(1, Role.AGENT, draft.text))
+        found = review(Conversation("draft", turns, Language.FI)).findings
+        assert any(f.behaviour == "follow-up" for f in found)
+        assert not [f for f in found if f.kind is Kind.CONCERN]
