@@ -1,56 +1,23 @@
-"""One server and one browser for all browser tests; without chromium they are skipped."""
+"""One browser for all browser tests, a server for each module; without chromium they are skipped."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.servers import serving
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running `coach serve`."""
-    port = _free_port()
-    database = tmp_path_factory.mktemp("store") / "coach.db"
-    server = subprocess.Popen(
-        [sys.executable, "-m", "coach", "serve", "--port", str(port)],
-        env=os.environ | {"COACH_DATABASE": f"sqlite:///{database}"},
-        cwd=database.parent,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(300):
-        try:
-            with urllib.request.urlopen(address):  # noqa: S310 - our own server
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError(address)
+    """The address of a running Coach; each module has its own, so none sees what another left."""
+    with serving(tmp_path_factory.mktemp("store")) as at:
+        yield at
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +30,7 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def pages(browser: Browser, address: str) -> "Pages":
     return Pages(browser, address)
 

@@ -1,10 +1,6 @@
 """The whole way in a team: an agent shares, a supervisor prepares a talk and a goal, the agent acknowledges."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -14,8 +10,8 @@ from coach.service.access import Actor
 from coach.service.service import Service
 from coach.store.engine import engine
 from coach.store.people import Person, Position
-from tests.browser.conftest import _free_port, _wait_for
 from tests.browser.provider import Provider
+from tests.browser.servers import free_port, serving
 from tests.conftest import conversation
 
 pytestmark = pytest.mark.browser
@@ -56,30 +52,15 @@ def provider() -> Iterator[Provider]:
 @pytest.fixture(scope="module")
 def team(tmp_path_factory: pytest.TempPathFactory, provider: Provider) -> Iterator[str]:
     """The address of a running Coach of a team, with one conversation of Aino's in it."""
-    folder, port = tmp_path_factory.mktemp("team"), _free_port()
-    database = f"sqlite:///{folder / 'coach.db'}"
-    aino = Service(engine(database), Actor(Person("aino@example.org", "Aino", Position.AGENT, "north")))
+    folder, port = tmp_path_factory.mktemp("team"), free_port()
+    person = Person("aino@example.org", "Aino", Position.AGENT, "north")
+    aino = Service(engine(f"sqlite:///{folder / 'coach.db'}"), Actor(person))
     aino.talks.keep(SHARED, review(SHARED), "Lasku väärin taas")
     (folder / "team.toml").write_text(TEAM, "utf-8")
     (folder / ".streamlit").mkdir()
     (folder / ".streamlit" / "secrets.toml").write_text(_secrets(port, provider), "utf-8")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "coach", "serve", "--port", str(port)],
-        env=os.environ | {"COACH_DATABASE": database, "COACH_TEAM": str(folder / "team.toml"), **_path()},
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def _path() -> dict[str, str]:
-    return {"PYTHONPATH": str(Path(__file__).parents[2])}
+    with serving(folder, port, COACH_TEAM=str(folder / "team.toml")) as at:
+        yield at
 
 
 def _secrets(port: int, provider: Provider) -> str:
