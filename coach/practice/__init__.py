@@ -1,0 +1,1 @@
+"""Practice: exercises from the rulebook and from real moments, graded by the same review."""

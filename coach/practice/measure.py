@@ -1,0 +1,47 @@
+"""How far grades agree with what people meant: answers written for exercises, each marked as landing or not."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coach.practice.exercise import ExerciseError
+from coach.practice.grading import grade
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coach.handbook import Handbook
+    from coach.practice.exercise import Exercise
+    from coach.practice.remark import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An answer, whether it was meant to land, in which `way` it is good or poor, and the grade it gets."""
+
+    exercise: Exercise
+    answer: str
+    landed: bool
+    way: str
+    grade: Grade
+
+    @property
+    def agrees(self) -> bool:
+        """Whether grade and intention are the same."""
+        return self.grade.landed == self.landed
+
+
+def judged(exercises: Sequence[Exercise], lines: str, handbook: Handbook | None = None) -> Iterator[Judged]:
+    """Answers as JSON Lines of `{"exercise", "answer", "landed", "way"?}`, graded; ExerciseError names a wrong line."""
+    known = {exercise.id: exercise for exercise in exercises}
+    for number, line in enumerate(lines.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            raw = json.loads(line)
+            exercise, answer, landed = known[raw["exercise"]], str(raw["answer"]), bool(raw["landed"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise ExerciseError(f"line {number}: not an answer to one of the exercises ({error}).") from error
+        yield Judged(exercise, answer, landed, raw.get("way", ""), grade(exercise, answer, handbook))

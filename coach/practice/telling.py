@@ -1,0 +1,39 @@
+"""What an exercise asks and what a grade says, in words for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.behaviours import BEHAVIOURS
+from coach.practice.remark import Tone
+from coach.wording import wording
+
+if TYPE_CHECKING:
+    from coach.model import Language
+    from coach.practice.exercise import Exercise
+    from coach.practice.remark import Grade, Remark
+
+
+def task(exercise: Exercise, language: Language) -> str:
+    """What to do, in one sentence."""
+    key = "wait" if exercise.waits else exercise.kind.value
+    return wording(language)(f"practice.task.{key}", behaviour=title(exercise.behaviour, language))
+
+
+def sentence(remark: Remark, language: Language) -> str:
+    """A remark as a sentence."""
+    named = title(remark.behaviour, language) if remark.behaviour else ""
+    return wording(language)(f"practice.remark.{remark.key}", words=remark.words, behaviour=named)
+
+
+def told(grade: Grade, language: Language) -> tuple[tuple[Tone, str], ...]:
+    """The whole grade as sentences, praise first; never a number."""
+    said = [(remark.tone, sentence(remark, language)) for remark in grade.remarks]
+    closing = (Tone.GOOD, wording(language)("practice.landed")) if grade.landed else None
+    return (*said, closing) if closing else tuple(said)
+
+
+def title(behaviour: str, language: Language) -> str:
+    """The behaviour's title, as it stands inside a sentence."""
+    name = BEHAVIOURS[behaviour].title(language)
+    return name[:1].lower() + name[1:]

@@ -1,0 +1,54 @@
+"""Every rule gives exercises from its own examples, and every exercise proves itself."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+from coach import handbook, rules
+from coach.model import Kind, Language
+from coach.practice.check import FEWEST, problems, too_few
+from coach.practice.exercise import ExerciseKind, from_dict, to_dict
+from coach.practice.from_rules import exercises
+
+
+def test_every_concern_gives_at_least_three_exercises_in_both_languages(built):
+    assert not too_few(built, handbook.load())
+    counted = Counter((one.behaviour, one.language) for one in built)
+    concerns = {rule.behaviour.name for rule in rules.load().rules if rule.behaviour.kind is Kind.CONCERN}
+    assert all(counted[name, language] >= FEWEST for name in concerns for language in Language)
+
+
+def test_model_answers_land_and_originals_do_not(built):
+    assert not [(one.source, one.language, problem) for one in built for problem in problems(one)]
+
+
+def test_every_kind_comes_from_the_rulebook_in_both_languages(built):
+    for language in Language:
+        assert {one.kind for one in built if one.language is language} == set(ExerciseKind)
+
+
+def test_an_exercise_is_there_once_and_the_same_each_time_it_is_built(built):
+    assert len({one.id for one in built}) == len(built)
+    again = tuple(exercises(rules.load(), Language.EN, behaviour="monologue"))
+    assert again == tuple(one for one in built if one.language is Language.EN and one.behaviour == "monologue")
+
+
+def test_an_exercise_is_the_same_after_json(built):
+    for one in built:
+        back = from_dict(json.loads(json.dumps(to_dict(one))))
+        assert (back.id, back.models, back.others, back.turn) == (one.id, one.models, one.others, one.turn)
+        assert back.answered("x").turns == one.answered("x").turns
+
+
+def test_the_model_answer_may_stand_anywhere_among_the_choices(built):
+    places = Counter(one.choices().index(one.models[0]) for one in built if one.kind is ExerciseKind.CHOOSE)
+    assert set(places) == {0, 1, 2}
+    assert min(places.values()) > sum(places.values()) / 6
+
+
+def test_what_makes_too_few_exercises_is_named():
+    few = too_few((), handbook.load())
+    assert few == ()
+    one = next(exercises(rules.load(), Language.FI, behaviour="slow-reply"))
+    assert ("slow-reply", Language.FI, 1) in too_few((one,), handbook.load())
