@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from coach.cli import bench, convert, db, evaluate, formats, mask, review, rules, serve, train
+from coach.cli import bench, convert, db, evaluate, exercises, formats, mask, review, rules, serve, train
 from coach.model import CoachError
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ app.command("bench")(bench.bench)
 app.command("train")(train.train)
 app.command("serve")(serve.serve)
 app.add_typer(rules.app, name="rules")
+app.add_typer(exercises.app, name="exercises")
 app.add_typer(db.app, name="db")
 
 
