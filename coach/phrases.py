@@ -23,7 +23,8 @@ from typing import TYPE_CHECKING, Protocol
 from coach.language import english, finnish
 from coach.language.annotate import standard_words
 from coach.language.lemma import lemma
-from coach.model import CoachError, Language
+from coach.model import Language
+from coach.wording.told import ToldError, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,7 +37,7 @@ _GAP = 4
 _SHORTEST_PART = 3
 
 
-class PhraseError(CoachError):
+class PhraseError(ToldError):
     """A phrase that is not in the notation; the message is one sentence."""
 
 
@@ -265,7 +266,7 @@ def compile_phrase(text: str, language: Language) -> Phrase:
     node = _Parser(text, language).parse()
     keys = node.keys()
     if not keys:
-        raise PhraseError(f"Phrase '{text}' has no word that must be there: add one that is not optional.")
+        raise PhraseError(told("phrase.no_word", phrase=text))
     return Phrase(text, node, keys, node.starts()[0])
 
 
@@ -282,13 +283,13 @@ class _Parser:
         while at < len(text):
             match = _SIGNS.match(text, at)
             if match is None:
-                raise self._error(f"has a sign that is not in the notation: '{text[at:].strip()[:1]}'")
+                raise self._error("sign", sign=text[at:].strip()[:1])
             signs.append(match[1])
             at = match.end()
         return signs
 
-    def _error(self, problem: str) -> PhraseError:
-        return PhraseError(f"Phrase '{self.text}' {problem}.")
+    def _error(self, key: str, **values: object) -> PhraseError:
+        return PhraseError(told(f"phrase.{key}", phrase=self.text, **values))
 
     def _peek(self) -> str:
         return self.signs[self.at] if self.at < len(self.signs) else ""
@@ -296,7 +297,7 @@ class _Parser:
     def parse(self) -> _Node:
         node = self._sequence()
         if self._peek():
-            raise self._error(f"has '{self._peek()}' without its pair")
+            raise self._error("no_pair", sign=self._peek())
         return node
 
     def _sequence(self) -> _Node:
@@ -308,7 +309,7 @@ class _Parser:
                 node = _Optional(node)
             parts.append(node)
         if not parts:
-            raise self._error("is empty, or has an empty choice")
+            raise self._error("empty")
         return parts[0] if len(parts) == 1 else _Sequence(tuple(parts))
 
     def _item(self) -> _Node:
@@ -317,7 +318,7 @@ class _Parser:
         if sign == "(":
             return self._choice()
         if sign == "?":
-            raise self._error("has '?' with nothing before it")
+            raise self._error("nothing_before")
         if sign == "...":
             return _Gap()
         if sign in "^$":
@@ -330,7 +331,7 @@ class _Parser:
             self.at += 1
             options.append(self._sequence())
         if self._peek() != ")":
-            raise self._error("has '(' without its pair")
+            raise self._error("no_pair", sign="(")
         self.at += 1
         return _Any(tuple(options))
 
@@ -341,20 +342,20 @@ class _Parser:
             return _Lemma(lemma(sign[1:-1].lower(), self.language))
         literal = sign.strip("*")
         if not _PLAIN.match(literal):
-            raise self._error(f"has a sign that is not in the notation in '{sign}': write words only")
+            raise self._error("words_only", sign=sign)
         if "*" in sign:
             return self._part(sign, literal.lower())
         words = standard_words(literal, self.language)
         if not words:
-            raise self._error(f"has no letters in '{sign}'")
+            raise self._error("no_letters", sign=sign)
         return _Word(words[0]) if len(words) == 1 else _Sequence(tuple(map(_Word, words)))
 
     def _part(self, sign: str, letters: str) -> _Node:
         if len(letters) < _SHORTEST_PART:
-            beside = "after" if sign.startswith("*") else "before"
-            raise self._error(f"has '{sign}': give at least {_SHORTEST_PART} letters {beside} '*'")
+            key = "short_end" if sign.startswith("*") else "short_start"
+            raise self._error(key, sign=sign, letters=_SHORTEST_PART)
         if sign == f"*{letters}*":
-            raise self._error(f"has '{sign}': '*' stands at one end of a word")
+            raise self._error("both_ends", sign=sign)
         return _Suffix(letters) if sign.startswith("*") else _Prefix(letters)
 
     def _class(self, sign: str) -> _Node:
@@ -363,8 +364,8 @@ class _Parser:
         lack: set[str] = set()
         for mark, name in re.findall(r"([@+-])(\w+)", sign):
             if name not in known:
-                raise self._error(f"names the class '{name}'; known: {', '.join(sorted(known))}")
+                raise self._error("no_class", name=name, known=", ".join(sorted(known)))
             (lack if mark == "-" else have).add(name)
         if not have:
-            raise self._error(f"has '{sign}' without a class name")
+            raise self._error("nameless", sign=sign)
         return _Class(frozenset(have), frozenset(lack))

@@ -171,7 +171,7 @@ def test_sentences_of_the_check_in_the_guide_are_the_real_ones(key, value):
     (raw["fi"] if key in ("flag", "keep") else raw["fi"]["phrases"][0])[key].append(value)
     found = list(check.problems(*with_the_rulebook(raw)))
     assert found
-    assert all(problem in text("rules.md") for problem in found)
+    assert all(str(problem) in text("rules.md") for problem in found)
 
 
 def test_the_guide_names_every_key_class_behaviour_and_detector():

@@ -89,7 +89,7 @@ def check_rules(
     found = [p for rule in track(rulebook.rules, "Checking", transient=True) for p in problems(rule, rulebook)]
     console = Console(highlight=False)
     for problem in found:
-        console.print(problem, markup=False)
+        console.print(str(problem), markup=False)
     console.print(f"{len(rulebook.rules)} rules, {len(found)} problem{'s' * (len(found) != 1)}.")
     if found:
         raise typer.Exit(1)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coach.rules.borrowing import with_borrowed
 from coach.rules.rule import Rule, RuleError, read_rule
+from coach.wording.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,13 @@ def of(handbook: Handbook) -> Rulebook:
     return _combined(site, stamps)
 
 
+def files(handbook: Handbook) -> dict[str, Path]:
+    """The files of a team's rules by the rules' names, silent ones too: its own stands in the place of a built-in."""
+    site = handbook.rules
+    found = (*(_files(FOLDER) if site.built_in else ()), *_files(site.folder))
+    return {file.stem: file for file in sorted(found, key=lambda file: file.parent != FOLDER)}
+
+
 @lru_cache(maxsize=4)
 def _combined(site: SiteRules, stamps: tuple[tuple[str, int], ...]) -> Rulebook:
     files = {file.name: file for file in (*(_files(FOLDER) if site.built_in else ()), *_files(site.folder))}
@@ -58,7 +66,7 @@ def _combined(site: SiteRules, stamps: tuple[tuple[str, int], ...]) -> Rulebook:
 def _files(folder: Path | str) -> tuple[Path, ...]:
     """The rule files of a folder; RuleError where a folder is named that is not there."""
     if folder and not Path(folder).is_dir():
-        raise RuleError(f"The rules' folder {folder} is not there; make it, or change rules.folder in the handbook.")
+        raise RuleError(told("no_folder", folder=folder))
     return tuple(sorted(Path(folder).glob("*.toml"))) if folder else ()
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.rules.rule import Rule, RuleError, RuleText, read_rule
+from coach.wording.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +33,7 @@ def _borrowing(rule: Rule, known: Mapping[str, Rule], built_in: Path) -> Rule:
 def _built_in(name: str, rule: Rule, known: Mapping[str, Rule], built_in: Path) -> Rule:
     file = built_in / f"{name}.toml"
     if not file.is_file():
-        raise RuleError(f"{rule.name}.toml: cannot borrow '{name}'; known: {', '.join(known)}.")
+        raise RuleError(told("no_lender", name=name, known=", ".join(known)), f"{rule.name}.toml")
     return read_rule(file)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from coach import handbook
@@ -14,42 +15,58 @@ from coach.phrases import compile_phrase
 from coach.rules.apply import apply
 from coach.rules.examples import Example, example
 from coach.rules.wording import REGISTERS, in_register, put_in
+from coach.wording.told import told
 
 if TYPE_CHECKING:
     from coach.detectors import Match
-    from coach.model import Finding
+    from coach.handbook import Handbook
+    from coach.model import Conversation, Finding
     from coach.rules import Rulebook
     from coach.rules.rule import Rule
+    from coach.wording.told import Told
 
 
-def problems(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a rule in one language, one sentence."""
+
+    rule: str
+    language: Language
+    what: Told
+
+    def __str__(self) -> str:
+        return f"{self.rule}.toml, [{self.language}]: {self.what}"
+
+
+def problems(rule: Rule, rulebook: Rulebook) -> Iterator[Problem]:
     """What is wrong with a rule, a sentence each: file, language, example, what was found."""
     for language in Language:
         for check in (misplaced, noisy, worse_words, unready, misasked, unreached):
-            for problem in check(rule, rulebook, language):
-                yield f"{rule.name}.toml, [{language}]: {problem}"
+            yield from (Problem(rule.name, language, what) for what in check(rule, rulebook, language))
 
 
-def misplaced(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[str]:
+def misplaced(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[Told]:
     """`flag` examples where the rule does not fire exactly where they are marked."""
     for text in rule.texts[language].flag:
         scene = example(text, language)
         found = [f for f, _ in _found(rulebook, scene) if f.rule == rule.name]
         if tuple((f.turn, f.span) for f in found) != scene.marked:
-            words = ", ".join(f"'{f.text}'" for f in found) or "nothing"
-            yield f"the example “{text}” should be found where it is marked, and {words} was found."
+            words = ", ".join(f"'{f.text}'" for f in found)
+            yield (
+                told("example.misplaced", example=text, words=words) if words else told("example.silent", example=text)
+            )
 
 
-def noisy(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[str]:
+def noisy(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[Told]:
     """`keep` examples that set off this rule, or a respect concern of any rule."""
     for text in rule.texts[language].keep:
         for finding, _ in _found(rulebook, example(text, language)):
             respect = finding.kind is Kind.CONCERN and finding.dimension is Dimension.RESPECT
             if respect or finding.rule == rule.name:
-                yield f"the example “{text}” should be kept, and {finding.rule} finds '{finding.text}'."
+                yield told("example.noisy", example=text, rule=finding.rule, words=finding.text)
 
 
-def worse_words(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[str]:
+def worse_words(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[Told]:
     """Better words that set off a respect concern themselves once they are put in."""
     for text in rule.texts[language].flag:
         scene = example(text, language)
@@ -58,7 +75,7 @@ def worse_words(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[
                 yield from _worse(rulebook, scene, finding, match)
 
 
-def _worse(rulebook: Rulebook, scene: Example, finding: Finding, match: Match) -> Iterator[str]:
+def _worse(rulebook: Rulebook, scene: Example, finding: Finding, match: Match) -> Iterator[Told]:
     turn = _talk(scene).turns[finding.turn]
     for better in match.better:
         for register in REGISTERS:
@@ -67,28 +84,28 @@ def _worse(rulebook: Rulebook, scene: Example, finding: Finding, match: Match) -
             turns = tuple(reworded if t.n == finding.turn else t for t in scene.conversation.turns)
             new = Example(replace(scene.conversation, turns=turns), ())
             for concern in _concerns(rulebook, new):
-                yield f"the better words “{better}” make “{text}”, where {concern.rule} finds '{concern.text}'."
+                yield told("example.worse", better=better, text=text, rule=concern.rule, words=concern.text)
 
 
-def unready(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[str]:
+def unready(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[Told]:
     """Ready sentences that set off a respect concern."""
     for ready in rule.texts[language].ready:
         for register in REGISTERS:
             for concern in _concerns(rulebook, example(in_register(ready, register), language)):
-                yield f"in the ready sentence “{ready}” {concern.rule} finds '{concern.text}'."
+                yield told("example.unready", text=ready, rule=concern.rule, words=concern.text)
 
 
-def misasked(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[str]:
+def misasked(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[Told]:
     """Questions of the rule's drafts that set off a respect concern."""
     for group in rule.texts[language].raw.get("drafts", ()):
         for ask in group["ask"]:
             for register in REGISTERS:
                 question = " ".join(filter(None, (group.get("lead", ""), in_register(ask, register))))
                 for concern in _concerns(rulebook, example(question, language)):
-                    yield f"in the draft “{ask}” {concern.rule} finds '{concern.text}'."
+                    yield told("example.misasked", text=ask, rule=concern.rule, words=concern.text)
 
 
-def unreached(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[str]:
+def unreached(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[Told]:
     """Phrases that no `flag` example reaches."""
     text = rule.texts[language]
     turns = [turn for flag in text.flag for turn in _talk(example(flag, language)).by(Role.AGENT)]
@@ -96,7 +113,7 @@ def unreached(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[st
         for say in group["say"]:
             phrase = compile_phrase(say, language)
             if not any(phrase.found_in(turn) for turn in turns):
-                yield f"no 'flag' example reaches the phrase “{say}”."
+                yield told("example.unreached", phrase=say)
 
 
 def _concerns(rulebook: Rulebook, scene: Example) -> Iterator[Finding]:
@@ -109,8 +126,21 @@ def _found(rulebook: Rulebook, scene: Example) -> tuple[tuple[Finding, Match], .
     return apply(rulebook, _talk(scene))
 
 
+def scene_of(text: str, language: Language) -> Talk:
+    """An example's scene, parsed."""
+    return _talk(example(text, language))
+
+
 def _talk(scene: Example) -> Talk:
-    conversation = scene.conversation
-    # The rulebook proves itself: what was learned is measured, not proved.
-    alone = handbook.load().with_values({"findings.learned": "false"})
-    return Talk(conversation, annotate(conversation.turns, conversation.language or Language.FI), alone)
+    return _parsed(scene.conversation)
+
+
+@lru_cache(maxsize=2048)  # the same examples are asked about again and again while a rule is being written
+def _parsed(conversation: Conversation) -> Talk:
+    return Talk(conversation, annotate(conversation.turns, conversation.language or Language.FI), _by_rules_alone())
+
+
+@cache
+def _by_rules_alone() -> Handbook:
+    """The rulebook proves itself: what was learned is measured, not proved."""
+    return handbook.load().with_values({"findings.learned": "false"})

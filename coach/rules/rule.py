@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from coach import detectors
 from coach.behaviours import BEHAVIOURS, Behaviour
 from coach.model import CoachError, Kind, Language
+from coach.wording.told import Told, ToldError, told
 
 _RULE_KEYS = {
     "behaviour": str,
@@ -51,8 +52,22 @@ _NEEDED = ("behaviour", "sources", "fi", "en")
 _NEEDED_TEXT = ("title", "why", "flag", "keep")
 
 
-class RuleError(CoachError):
+class RuleError(ToldError):
     """A rule file that cannot be used; the message names file, key and what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in a rule something stands: its file, the language, the number of a group of phrases or drafts."""
+
+    file: str
+    language: Language | None = None
+    group: str = ""
+
+    def wrong(self, what: Told) -> RuleError:
+        """The error for what is wrong there."""
+        parts = (self.file, f"[{self.language}]" if self.language else "", self.group)
+        return RuleError(what, ", ".join(filter(None, parts)), self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +107,14 @@ class Rule:
     languages: frozenset[Language]
     texts: Mapping[Language, RuleText]
 
-    @cache  # noqa: B019 - rules live as long as the process
+    @lru_cache(maxsize=1024)  # noqa: B019 - rules live as long as the process, but for those being written
     def detect(self, language: Language) -> detectors.Detect:
         """The rule's detector, ready for one language; RuleError when the rule's phrases or options are wrong."""
         try:
             return detectors.build(self.detector, language, self.texts[language].raw, self.options)
         except CoachError as error:
-            raise RuleError(f"{self.name}.toml, [{language}]: {error}") from error
+            what = error.what if isinstance(error, ToldError) else told("other", what=error)
+            raise _Place(f"{self.name}.toml", language).wrong(what) from error
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -109,19 +125,19 @@ def read_rule(file: Path) -> Rule:
     try:
         raw = tomllib.loads(file.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RuleError(f"{file.name}: not valid TOML: {error}.") from error
+        raise RuleError(told("not_toml", what=error), file.name) from error
     return parse_rule(raw, file.stem)
 
 
 def parse_rule(raw: Mapping[str, Any], name: str) -> Rule:
     """The rule in a parsed TOML table; RuleError when a key is missing, unknown or of the wrong kind."""
-    where = f"{name}.toml"
+    where = _Place(f"{name}.toml")
     _check(raw, _RULE_KEYS, _NEEDED, where)
     behaviour = BEHAVIOURS.get(raw["behaviour"])
     if behaviour is None:
-        raise RuleError(f"{where}: unknown behaviour '{raw['behaviour']}'; known: {', '.join(BEHAVIOURS)}.")
+        raise where.wrong(told("no_behaviour", name=raw["behaviour"], known=", ".join(BEHAVIOURS)))
     if not raw["sources"]:
-        raise RuleError(f"{where}: 'sources' is empty; say where the rule comes from.")
+        raise where.wrong(told("no_sources"))
     languages = _languages(raw.get("languages", list(Language)), where)
     return Rule(
         name=name,
@@ -134,41 +150,41 @@ def parse_rule(raw: Mapping[str, Any], name: str) -> Rule:
         borrows=tuple(raw.get("borrows", ())),
         languages=languages,
         texts={
-            language: _text(raw[language.value], f"{where}, [{language}]", looks=language in languages)
+            language: _text(raw[language.value], _Place(where.file, language), looks=language in languages)
             for language in Language
         },
     )
 
 
-def _behaviours(raw: Mapping[str, Any], key: str, where: str, *, concerns: bool) -> frozenset[str]:
+def _behaviours(raw: Mapping[str, Any], key: str, where: _Place, *, concerns: bool) -> frozenset[str]:
     known = [b.name for b in BEHAVIOURS.values() if (b.kind is Kind.CONCERN) == concerns]
     for name in raw.get(key, ()):
         if name not in known:
             kind = "concern" if concerns else "strength"
-            raise RuleError(f"{where}: unknown {kind} '{name}' in '{key}'; known: {', '.join(known)}.")
+            raise where.wrong(told(f"no_{kind}", name=name, key=key, known=", ".join(known)))
     return frozenset(raw.get(key, ()))
 
 
-def _languages(names: list[str], where: str) -> frozenset[Language]:
+def _languages(names: list[str], where: _Place) -> frozenset[Language]:
     known = {language.value: language for language in Language}
     if not names or not set(names) <= known.keys():
-        raise RuleError(f"{where}: 'languages' must name one or more of {', '.join(known)}.")
+        raise where.wrong(told("no_language", known=", ".join(known)))
     return frozenset(known[name] for name in names)
 
 
-def _text(raw: Mapping[str, Any], where: str, *, looks: bool) -> RuleText:
+def _text(raw: Mapping[str, Any], where: _Place, *, looks: bool) -> RuleText:
     _check(raw, _TEXT_KEYS, _NEEDED_TEXT, where)
     for number, group in enumerate(raw.get("phrases", ()), start=1):
-        _check(group, _GROUP_KEYS, ("say",), f"{where}, phrases number {number}")
+        _check(group, _GROUP_KEYS, ("say",), replace(where, group=f"phrases number {number}"))
     for number, group in enumerate(raw.get("drafts", ()), start=1):
-        _check(group, _DRAFT_KEYS, ("ask",), f"{where}, drafts number {number}")
+        _check(group, _DRAFT_KEYS, ("ask",), replace(where, group=f"drafts number {number}"))
     for key in ("flag", "keep"):
         if not raw[key] and (looks or key == "keep"):
-            raise RuleError(f"{where}: '{key}' is empty; give at least one example.")
+            raise where.wrong(told("no_example", key=key))
     if raw["flag"] and not looks:
-        raise RuleError(f"{where}: 'flag' must be empty, for 'languages' leaves this language out.")
+        raise where.wrong(told("left_out"))
     if unmarked := [example for example in raw["flag"] if "[[" not in example or "]]" not in example]:
-        raise RuleError(f"{where}: mark the evidence with [[ and ]] in the example '{unmarked[0]}'.")
+        raise where.wrong(told("unmarked", example=unmarked[0]))
     return RuleText(
         title=raw["title"],
         why=raw["why"],
@@ -179,24 +195,14 @@ def _text(raw: Mapping[str, Any], where: str, *, looks: bool) -> RuleText:
     )
 
 
-def _check(table: Mapping[str, Any], known: Mapping[str, type], needed: tuple[str, ...], where: str) -> None:
+def _check(table: Mapping[str, Any], known: Mapping[str, type], needed: tuple[str, ...], where: _Place) -> None:
     if not isinstance(table, Mapping):
-        raise RuleError(f"{where}: must be a table with the keys {', '.join(known)}.")
+        raise where.wrong(told("no_table", known=", ".join(known)))
     for key, value in table.items():
         if key not in known:
-            raise RuleError(f"{where}: unknown key '{key}'; known: {', '.join(known)}.")
+            raise where.wrong(told("no_key", key=key, known=", ".join(known)))
         if not isinstance(value, known[key]):
-            raise RuleError(f"{where}: '{key}' must be {_KINDS[known[key]]}.")
+            raise where.wrong(told(f"not_a.{known[key].__name__}", key=key))
     for key in needed:
         if key not in table:
-            raise RuleError(f"{where}: key '{key}' is missing.")
-
-
-_KINDS = {
-    str: 'text in "quotes"',
-    list: "a list [ … ]",
-    dict: "a table",
-    bool: "true or false",
-    int: "a whole number",
-    float: "a number between 0 and 1 with a decimal point",
-}
+            raise where.wrong(told("missing", key=key))

@@ -13,6 +13,7 @@ from coach.service.own_data import OwnData
 from coach.service.shares import Shares
 from coach.service.talks import Talks
 from coach.service.team import Team
+from coach.service.workshop import Workshop
 from coach.store.people import Person, Position
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ PARTS: dict[str, type[Office]] = {
     "team": Team,
     "handbooks": Handbooks,
     "calibration": Calibration,
+    "workshop": Workshop,
     "own_data": OwnData,
 }
 
@@ -43,5 +45,6 @@ class Service:
         self.team = Team(engine, actor)
         self.handbooks = Handbooks(engine, actor)
         self.calibration = Calibration(engine, actor)
+        self.workshop = Workshop(engine, actor)
         self.own_data = OwnData(engine, actor)
         self.talks.register()

@@ -25,7 +25,7 @@ class Listed:
     name: str
     positions: frozenset[Position]
     icon: str
-    alone: bool = True  # whether somebody alone on their machine has a use for it
+    alone: bool = True  # whether somebody alone on their machine sees it, whatever the positions
 
 
 PAGES = (
@@ -33,10 +33,11 @@ PAGES = (
     Listed("importing", _ALL, ":material/upload:"),
     Listed("today", frozenset((_AGENT,)), ":material/today:"),
     Listed("progress", frozenset((_AGENT,)), ":material/trending_up:"),
-    Listed("team", frozenset((_SUPERVISOR,)), ":material/groups:"),
+    Listed("team", frozenset((_SUPERVISOR,)), ":material/groups:", alone=False),
     Listed("sessions", frozenset((_AGENT, _SUPERVISOR)), ":material/handshake:", alone=False),
-    Listed("contests", frozenset((_SUPERVISOR,)), ":material/balance:"),
-    Listed("calibration", frozenset((_SUPERVISOR, _TRAINER)), ":material/tune:"),
+    Listed("contests", frozenset((_SUPERVISOR,)), ":material/balance:", alone=False),
+    Listed("calibration", frozenset((_SUPERVISOR, _TRAINER)), ":material/tune:", alone=False),
+    Listed("workshop", frozenset((_TRAINER,)), ":material/rule:"),
     Listed("handbook", _ALL, ":material/menu_book:"),
 )
 
@@ -53,7 +54,7 @@ def main() -> None:
     pages = [
         st.Page(_HERE / f"{page.name}.py", title=say(f"nav.{page.name}"), icon=page.icon, url_path=page.name)
         for page in PAGES
-        if here.person.position in page.positions and (page.alone or not here.alone)
+        if (page.alone if here.alone else here.person.position in page.positions)
     ]
     st.navigation(pages, position="top").run()
 

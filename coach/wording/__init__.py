@@ -20,7 +20,7 @@ class Wording:
 
     texts: Mapping[str, str]
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The text of a key with its `{places}` filled; with `n`, the key's `.one` or `.many` form."""
         if "n" in values:
             key = f"{key}.{'one' if values['n'] == 1 else 'many'}"

@@ -1,0 +1,36 @@
+"""What is wrong, told in the reader's own language: a key of the wording with what fills its places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coach.model import CoachError, Language
+from coach.wording import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of the wording's `wrong` table."""
+
+    key: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def said(self, language: Language) -> str:
+        """The sentence in a language."""
+        return wording(language)(f"wrong.{self.key}", **dict(self.values))
+
+    def __str__(self) -> str:
+        return self.said(Language.EN)
+
+
+def told(key: str, /, **values: object) -> Told:
+    """The sentence of a key with its places filled."""
+    return Told(key, tuple(values.items()))
+
+
+class ToldError(CoachError):
+    """Something the user can mend, in either language; `where` stands before the sentence in the message."""
+
+    def __init__(self, what: Told, where: str = "", language: Language | None = None) -> None:
+        super().__init__(f"{where}: {what}" if where else str(what))
+        self.what, self.language = what, language
