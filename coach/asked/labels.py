@@ -39,7 +39,9 @@ _INTRODUCES = frozenset("is 'm am its it's 's olen nimi".split())
 _PRESENTS = frozenset("tässä täällä täältä tiältä täälä soittelen soitan here speaking calling".split())
 _NAMING = re.compile(r"\b(nimi|nimeni|nimellä|my name is|name's|name is)\b", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"^(henk\w+|hlö\w*|aikui\w+|laps\w+|hengelle|people|persons?|adults?|guests|kids|children)$", re.IGNORECASE
+    r"^(hen[kg]\w+|hlö\w*|aikui\w+|laps\w+|matkustaj\w+|osallistuj\w+|lähtij\w+|people|persons?|adults?|guests|kids|"
+    r"children|passengers|travellers)$",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(numero\w*|tunnus\w*|nro|koodi\w*)$")
 _LONG_NUMBER = 3  # digits, or words that spell them

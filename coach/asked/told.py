@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coach.asked.again import told_again
 from coach.asked.kinds import focal, kind_of, told_by_its_name, told_kind
 from coach.asked.labels import TOLD, numbered, tells_number
 from coach.asked.matter import Matter, form
@@ -42,7 +43,8 @@ class Words:
     of its own (not heard, to make sure, more precisely, another one). `wishes`: the customer is asked what they want,
     not what is. `news`: words of a question for more, or for a view. `happens`: words of a question about the event
     itself. `buys`: a time beside these is not the event's. `tried`: verbs of a question whether a step was tried.
-    `deeds`: verbs of sending and giving, any of which tells of another.
+    `deeds`: verbs of sending and giving, any of which tells of another. `exists`: whether there is such a thing.
+    `said_before`: an answer says that it was told.
     """
 
     asks: Mapping[str, tuple[Phrase, ...]]
@@ -54,6 +56,8 @@ class Words:
     buys: tuple[Phrase, ...]
     tried: frozenset[str]
     deeds: frozenset[str]
+    exists: tuple[Phrase, ...]
+    said_before: tuple[Phrase, ...]
 
 
 def repeats(talk: CutTalk, words: Words) -> Iterator[tuple[Piece, Piece]]:
@@ -61,10 +65,10 @@ def repeats(talk: CutTalk, words: Words) -> Iterator[tuple[Piece, Piece]]:
     for turn in talk.agents():
         if any(phrase.found_in(turn) for phrase in words.spared):
             continue
-        for piece in talk.pieces[turn.turn.n]:
-            told = _told(piece, talk, words)
-            if told is not None:
-                yield piece, told
+        found = [(p, told) for p in talk.pieces[turn.turn.n] if (told := _told(p, talk, words)) is not None]
+        asked = [p for p in talk.pieces[turn.turn.n] if p.asks]
+        again = told_again(asked, talk, words) if asked and not found else None
+        yield from found or ([again] if again else [])
 
 
 def _told(piece: Piece, talk: CutTalk, words: Words) -> Piece | None:
@@ -160,10 +164,12 @@ def _covered(piece: Piece, said: Sequence[Piece], words: Words) -> Piece | None:
     forms = {form(word) for word in piece.words}
     steps, deeds = forms & words.tried, forms & words.deeds
     rest = Matter(tuple(f for f in piece.matter.forms if f not in words.tried | words.deeds), piece.turn.language)
-    if len(rest.forms) < (1 if steps or deeds else _LEAST_MATTER):
+    exists = not steps and not deeds and any(_inside(piece, phrase) for phrase in words.exists)
+    if len(rest.forms) < (1 if steps or deeds or exists else _LEAST_MATTER):
         return None
     for told in said:
         done = not deeds or any(form(word) in words.deeds for word in told.words)
+        done = done and (not exists or set(rest.forms) <= set(told.matter.forms))
         if done and rest.shared(told.matter) and rest.told_by(_around(told, said)):
             return told
     return None

@@ -37,6 +37,8 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
         buys=phrases(given.get("buys", ()), language),
         tried=frozenset(given.get("tried", ())),
         deeds=frozenset(given.get("deeds", ())),
+        exists=phrases(given.get("exists", ()), language),
+        said_before=phrases(given.get("said_before", ()), language),
     )
 
     def detect(talk: Talk) -> Iterator[Match]:

@@ -109,7 +109,7 @@ def _told_by(sentence: Sentence, i: int, told: int) -> int | None:
 def _tells_at(sentence: Sentence, at: int, *, next_to: bool) -> bool:
     """Whether the word at `at` tells what comes; right before it, whatever class the tagger gave it."""
     word, before = sentence.words[at], sentence.words[at - 1] if at else None
-    if word.norm == "kuulla" and before is not None and "adj" in before.classes:  # *ikävä kuulla*
+    if word.norm == "kuulla" and before is not None and "verb" not in before.classes:  # *harmi kuulla*
         return False
     told = tells(word) or sentence.norms(at - 1, at + 1) in CANNOT_SAY
     return told or (next_to and (word.lemma in TELLING or _opens_clause(sentence, at)))

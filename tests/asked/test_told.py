@@ -59,3 +59,29 @@ def test_the_same_question_after_no_answer_is_none(talk):
 def test_english_repeats_are_found(talk):
     scene = (("customer", "It has been cold since Monday."), ("agent", "How long has it been cold?"))
     assert repeats(talk(*scene, language=Language.EN)) == [(1, 0)]
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "answer"),
+    [
+        ("Tilasin sohvan, ja kaupassa luvattiin alennus.", "Mitä siinä luvattiin?", "Alennus, niinku mä sanoin jo."),
+        ("Soitan Koivupolku kolmesta, meiltä jäi astia tyhjentämättä.", "Mikä kohde?", "Koivupolku kolme."),
+        ("Auto on punainen Lyyra.", "Ja mikä teillä on alla?", "Johan mie sanoin, Lyyra."),
+    ],
+)
+def test_an_answer_that_says_or_shows_that_it_was_told_marks_the_question(talk, told, question, answer):
+    scene = (("customer", told), ("agent", question), ("customer", answer), ("agent", "Kiitos."))
+    assert repeats(talk(*scene)) == [(1, 0)]
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "answer"),
+    [
+        ("Soitan Koivupolku kolmesta.", "Oliko se siis Koivupolku kolme?", "Koivupolku kolme, juu."),
+        ("Meillä on kaksi autoa.", "Kumpi niistä reistailee?", "Se vanhempi."),
+        ("Tilasin sohvan.", "Minkä värisen otatte?", "Vihreän sohvan, kiitos."),
+    ],
+)
+def test_an_answer_that_confirms_or_tells_something_new_marks_nothing(talk, told, question, answer):
+    scene = (("customer", told), ("agent", question), ("customer", answer), ("agent", "Kiitos."))
+    assert repeats(talk(*scene)) == []
