@@ -12,13 +12,14 @@ from coach.model import CoachError, Conversation, Language, Role
 from coach.transcripts import readers
 from coach.transcripts.corpus import BESIDE, UTTERANCES
 from coach.transcripts.draft import Draft
+from coach.transcripts.parcels import Parcel, parcels
 from coach.transcripts.raw import Raw
 from coach.transcripts.report import Found, Reader, Reading, found
 from coach.transcripts.speakers import checked
 from coach.transcripts.troubles import TranscriptError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from coach.transcripts.mapping import Columns
 
@@ -26,6 +27,7 @@ __all__ = [
     "Found", "Reader", "Reading", "TranscriptError", "formats", "read", "read_all", "read_many", "read_text",
     "read_text_with_report", "read_with_report",
 ]  # fmt: skip
+_LOOKED_AT = 20  # answers of a list that tell whether any reader knows them
 
 
 def read(path: str | Path, roles: Mapping[str, str] | None = None, columns: Columns | None = None) -> Conversation:
@@ -88,12 +90,16 @@ def reader_of(raw: Raw) -> Reader:
 
     Raises TranscriptError where no reader knows it.
     """
-    asked = [reader for reader in formats() if reader.zipped is raw.zipped]
-    found = [reader for reader in asked if not reader.fallback and reader.recognises(raw)]
-    sure = found or [reader for reader in asked if reader.fallback and reader.recognises(raw)]
-    if not sure:
+    sure = _recognising(raw, fallback=False) or _recognising(raw, fallback=True)
+    if sure is None:
         raise _unknown(raw)
-    return next((reader for reader in sure if raw.suffix in reader.extensions), sure[0])
+    return sure
+
+
+def _recognising(raw: Raw, *, fallback: bool) -> Reader | None:
+    asked = [reader for reader in formats() if reader.zipped is raw.zipped and reader.fallback is fallback]
+    sure = [reader for reader in asked if reader.recognises(raw)]
+    return next((reader for reader in sure if raw.suffix in reader.extensions), sure[0] if sure else None)
 
 
 def _reader(name: str) -> Reader:
@@ -130,14 +136,40 @@ def _read(load: Callable[[], Raw], name: str, roles: Mapping[str, str] | None) -
     reader = None
     try:
         raw = load()
-        reader = reader_of(raw)
-        items = [_heard(raw, item) for item in reader.parse(raw)]
+        reader, parts = _unpacked(raw)
+        items = [_heard(raw, item) for item in parts]
         told = _told(roles or {}, [item for item in items if isinstance(item, Draft)], raw)
     except TranscriptError as error:
         return Reading(name, reader, (), (error,))
     named = [(item, raw.stem if n == 1 else f"{raw.stem}-{n}") for n, item in enumerate(items, 1)]
     good = tuple(found(item, name, own, told) for item, own in named if isinstance(item, Draft))
     return Reading(name, reader, good, tuple(item for item in items if isinstance(item, TranscriptError)))
+
+
+def _unpacked(raw: Raw) -> tuple[Reader, Iterable[Draft | TranscriptError]]:
+    """The reader of the file or of the answers inside it, and what they hold; a fallback reader comes last."""
+    for fallback in (False, True):
+        reader = _recognising(raw, fallback=fallback)
+        if reader:
+            return reader, reader.parse(raw)
+        for held in parcels(raw):
+            inner = next(
+                (one for part in held[:_LOOKED_AT] if (one := _recognising(part.raw, fallback=fallback))), None
+            )
+            if inner:
+                return inner, (item for part in held for item in _of_parcel(part, fallback))
+    raise _unknown(raw)
+
+
+def _of_parcel(part: Parcel, fallback: bool) -> Iterator[Draft | TranscriptError]:
+    reader = _recognising(part.raw, fallback=fallback)
+    if reader is None:
+        yield TranscriptError(part.raw.name, "unknown_json", part.line)
+        return
+    try:
+        yield from reader.parse(part.raw)
+    except TranscriptError as error:
+        yield error
 
 
 def _heard(raw: Raw, item: Draft | TranscriptError) -> Draft | TranscriptError:

@@ -47,7 +47,7 @@ class Raw:
     """A transcript file as it came: file name, bytes and decoded text, which is empty for a zip.
 
     `beside` holds the files of the same folder that belong to it, by name; `columns` says what the columns of a
-    table mean where its header does not.
+    table mean where its header does not. `parsed` is the JSON of a part of a file, which has no text of its own.
     """
 
     name: str
@@ -55,6 +55,7 @@ class Raw:
     text: str
     beside: Mapping[str, bytes] = field(default_factory=dict)
     columns: Columns = UNMAPPED
+    parsed: Any = None
 
     @classmethod
     def of(
@@ -99,12 +100,18 @@ class Raw:
     @cached_property
     def json(self) -> Any:
         """The whole file as one JSON value, or None where it is not one."""
+        if self.parsed is not None:
+            return self.parsed
         return loads(self.text) if self.looks_like_json else None
+
+    def part(self, value: Any) -> Raw:
+        """A JSON value out of the file as a file of the same name; what is no object is as good as nothing."""
+        return Raw(self.name, b"", "", columns=self.columns, parsed=value if isinstance(value, dict) else None)
 
     @cached_property
     def looks_like_json(self) -> bool:
         """Whether the text starts like a JSON object or list of objects."""
-        return bool(re.match(r"\s*(\{|\[\s*[{\]])", self.text))
+        return self.parsed is not None or bool(re.match(r"\s*(\{|\[\s*[{\]])", self.text))
 
 
 def loads(text: str) -> Any:

@@ -132,6 +132,8 @@ def _agent(done: Settled) -> Agent:
 def _without_agent(done: Settled) -> float:
     """A customer's first message alone is no riddle; unknown people who may be the agent are."""
     guesses: list[Guess] = list(done.guesses.values())
+    if sum(guess.role is Role.CUSTOMER for guess in guesses) > 1:
+        return 0.0  # several customers and nobody who serves them
     return min((guess.confidence for guess in guesses if guess.role is not Role.OTHER), default=0.0)
 
 

@@ -74,7 +74,7 @@ def azure(value: Any) -> Said:
     stereo = len({one.get("channel") for one in phrases}) > 1
 
     def who(one: Any) -> str:
-        return f"Speaker {one['speaker']}" if "speaker" in one else f"Channel {one['channel']}" if stereo else ""
+        return f"Channel {one['channel']}" if stereo else f"Speaker {one['speaker']}" if "speaker" in one else ""
 
     def start(one: Any) -> float:
         return float(one.get("offsetInTicks", one.get("offsetMilliseconds", 0)))
@@ -195,6 +195,34 @@ def intercom(value: Any) -> Said:
     return _by((name(one["author"]), stripped(one["body"] or "")) for one in people)
 
 
+def rev_ai(value: Any) -> Said:
+    return _by(
+        (f"Speaker {one['speaker']}", "".join(element["value"] for element in one["elements"]))
+        for one in value["monologues"]
+    )
+
+
+def speechmatics(value: Any) -> Said:
+    said: Said = defaultdict(list)
+    for one in value["results"]:
+        best = one["alternatives"][0]
+        if one.get("attaches_to") == "previous":
+            said[best["speaker"]][-1] += best["content"]
+        else:
+            said[best["speaker"]].append(best["content"])
+    return dict(said)
+
+
+def ibm_watson(value: Any) -> Said:
+    who = {one["from"]: f"Speaker {one['speaker']}" for one in value["speaker_labels"]}
+    words = (word for one in value["results"] for word in one["alternatives"][0]["timestamps"])
+    return _by((who[start], text) for text, start, _ in words)
+
+
+def elevenlabs(value: Any) -> Said:
+    return _by((one["speaker_id"], one["text"]) for one in value["words"] if one["type"] == "word")
+
+
 def subtitles(file: Path) -> Said | None:
     """Cues with a voice, or `Name:` at the start of a line; None where captions roll."""
     text = file.read_text("utf-8-sig").replace("\r\n", "\n")
@@ -246,6 +274,11 @@ def before_quote(text: str) -> str:
 _KINDS = (
     ("results/channels metadata", deepgram),
     ("results/items", amazon),
+    ("results/0/alternatives/0/timestamps", ibm_watson),
+    ("results/0/attaches_to", speechmatics),
+    ("results/0/start_time", speechmatics),
+    ("monologues/0/elements", rev_ai),
+    ("words/0/type", elevenlabs),
     ("results/0/alternatives", google),
     ("Transcript", call_analytics),
     ("recognizedPhrases", azure),

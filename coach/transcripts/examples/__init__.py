@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,10 +68,9 @@ def page() -> str:
     """The page of formats in Markdown."""
     from coach.transcripts import mapping
 
-    code = re.search(r"\n\n((?: {4}.*\n|\n)+)", mapping.__doc__ or "")
     written = ", ".join(f"`{name}`" for name in writers())
     kinds = ", ".join(f"`{kind}`" for kind in mapping.KINDS)
-    told = re.sub(r"^ {4}", "", code[1] if code else "", flags=re.MULTILINE)
+    told = (mapping.__doc__ or "").partition("\n\n")[2]
     top = _TOP.format(written=written, kinds=kinds, mapping=told)
     return top + "".join(_section(reader) for reader in formats())
 

@@ -13,10 +13,10 @@ from pydantic import Field
 
 from coach.transcripts import speech
 from coach.transcripts.draft import Cue, Draft
-from coach.transcripts.vendor import Shape, has, language, segment, shaped
+from coach.transcripts.vendor import Label, Seconds, Shape, has, language, segment, shaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from coach.transcripts.raw import Raw
     from coach.transcripts.troubles import TranscriptError
@@ -26,13 +26,13 @@ EXTENSIONS = (".json",)
 
 
 class _Choice(Shape):
-    content: str
+    content: str = ""
 
 
 class _Item(Shape):
-    start_time: float | None = None
-    end_time: float | None = None
-    speaker_label: str | None = None
+    start_time: Seconds = None
+    end_time: Seconds = None
+    speaker_label: Label = None
     alternatives: tuple[_Choice, ...] = ()
     type: str = ""
 
@@ -97,8 +97,8 @@ def _speakers(results: _Results) -> dict[float, str]:
     return {item.start_time: item.speaker_label for item in items if item.start_time is not None and item.speaker_label}
 
 
-def _heard(items: Iterable[_Item], speakers: dict[float, str], channel: str) -> Iterator[speech.Heard]:
-    label = channel
+def _heard(items: Sequence[_Item], speakers: dict[float, str], channel: str) -> Iterator[speech.Heard]:
+    label = channel or next((item.speaker_label for item in items if item.speaker_label), "")
     for item in items:
         timed = item.start_time is not None
         label = channel or (item.speaker_label or speakers.get(item.start_time or 0.0, label) if timed else label)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 TITLE_FI = "Freshdesk ja Freshservice"
 EXTENSIONS = (".json",)
+_SIDES = {True: Role.CUSTOMER, False: Role.AGENT, None: None}
 _CHAT = 7  # the ticket's source: 1 e-mail, 2 portal, 3 phone, 7 chat
 
 
@@ -31,7 +32,7 @@ class _Message(Shape):
     body_text: str = ""
     body: str = ""
     created_at: str = ""
-    incoming: bool = False
+    incoming: bool | None = None
     private: bool = False
 
     @property
@@ -76,7 +77,7 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
             _label(one, whole),
             one.text,
             time,
-            role=Role.CUSTOMER if one.incoming else Role.AGENT,
+            role=_SIDES[one.incoming],
             left_out=LeftOut.NOTE if one.private else None,
         )
         for one, time in zip(messages, times, strict=True)
@@ -96,4 +97,5 @@ def _ticket(raw: Raw) -> dict[str, Any]:
 def _label(message: _Message, whole: _File) -> str:
     if message.incoming and whole.requester.name and message.user_id in ("", whole.requester.id or whole.requester_id):
         return whole.requester.name
-    return f"Author {message.user_id}" if message.user_id else ("Customer" if message.incoming else "Agent")
+    side = _SIDES[message.incoming]
+    return f"Author {message.user_id}" if message.user_id else side.value.capitalize() if side else ""

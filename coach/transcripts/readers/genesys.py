@@ -13,7 +13,7 @@ from pydantic import AliasChoices, BeforeValidator, Field
 
 from coach.model import Channel, Role, Segment, Word
 from coach.transcripts.draft import Cue, Draft, LeftOut
-from coach.transcripts.vendor import Shape, first_of, languages, segment, shaped
+from coach.transcripts.vendor import Shape, keys_under, languages, segment, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ class _Timed(Shape):
 
 
 class _Word(_Timed):
-    text: str = Field(validation_alias="word")
+    text: str = Field("", validation_alias="word")
 
 
 class _Phrase(_Timed):
@@ -90,7 +90,7 @@ class _File(Shape):
 
 def recognises(raw: Raw) -> bool:
     """Transcripts with phrases."""
-    return "phrases" in first_of(raw, "transcripts")
+    return "phrases" in keys_under(raw, "transcripts")
 
 
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:

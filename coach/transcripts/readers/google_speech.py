@@ -2,19 +2,21 @@
 
 Versions 1 and 2, as REST or gRPC prints them. With diarisation v1 repeats all words in the last result, there with
 speakers' numbers: only those are used, or the text would double. The answer of a long operation or of a batch may stand
-around the results. Times are `"0.600s"` or `{"seconds": "5", "nanos": 400000000}`; a missing start is zero.
+around the results; each recording of a batch is a conversation. Times are `"0.600s"` or `{"seconds": "5", "nanos":
+400000000}`; a missing start is zero.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
 
-from pydantic import AliasChoices, BeforeValidator, Field
+from pydantic import AliasChoices, Field
 
 from coach.transcripts import speech
 from coach.transcripts.draft import Cue, Draft
-from coach.transcripts.vendor import Shape, languages, objects, segment, shaped
+from coach.transcripts.vendor import Seconds, Shape, keys_of, languages, objects, segment, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,21 +28,6 @@ TITLE_FI = "Google Cloud Speech-to-Text"
 EXTENSIONS = (".json",)
 
 
-class _Duration(Shape):
-    seconds: float = 0.0
-    nanos: float = 0.0
-
-
-def _seconds(value: Any) -> Any:
-    if isinstance(value, dict):
-        written = _Duration.model_validate(value)
-        return written.seconds + written.nanos / 1e9
-    return value.removesuffix("s") if isinstance(value, str) else value
-
-
-Seconds = Annotated[float | None, BeforeValidator(_seconds)]
-
-
 def _written(*names: str) -> Any:
     """A field that stands under any of these names in camel case or with underscores."""
     snakes = [re.sub(r"[A-Z]", lambda capital: "_" + capital[0].lower(), name) for name in names]
@@ -48,7 +35,7 @@ def _written(*names: str) -> Any:
 
 
 class _Word(Shape):
-    text: str = Field(validation_alias="word")
+    text: str = Field("", validation_alias="word")
     start: Seconds = _written("startTime", "startOffset")
     end: Seconds = _written("endTime", "endOffset")
     speaker: str | None = _written("speakerLabel", "speakerTag")
@@ -86,35 +73,49 @@ class _File(Shape):
 
 
 def recognises(raw: Raw) -> bool:
-    """Results with alternatives."""
-    return _unwrapped(raw.json) is not None
+    """Results with alternatives that have a transcript or words."""
+    return any(True for _ in _recordings(raw.json))
 
 
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
-    """The one conversation in the file."""
-    results = shaped(_File, raw, {"results": _unwrapped(raw.json)}).results
-    channels = {one.channel for one in results if one.channel}
-    cues = tuple(cue for one in _once(results) for cue in _cues(one, len(channels) > 1))
-    yield Draft(cues, language=languages(one.language for one in results), joins=True, tracks=len(channels))
+    """A conversation for each recording."""
+    for name, listed in _recordings(raw.json):
+        results = shaped(_File, raw, {"results": listed}).results
+        channels = {one.channel for one in results if one.channel}
+        cues = tuple(cue for one in _once(results) for cue in _cues(one, len(channels) > 1))
+        spoken = languages(one.language for one in results)
+        yield Draft(cues, id=name, language=spoken, joins=True, tracks=len(channels))
 
 
-def _unwrapped(value: Any) -> list[Any] | None:
-    """The list of results, from under `response` and, in a batch, from under the name of the recording."""
-    inner = value.get("response", value) if isinstance(value, dict) else None
-    results = inner.get("results") if isinstance(inner, dict) else None
-    if isinstance(results, dict):
-        below = (one.get("transcript", one.get("inlineResult")) for one in results.values() if isinstance(one, dict))
-        results = next((one.get("results") for one in below if isinstance(one, dict)), None)
-    heard = isinstance(results, list) and any("alternatives" in one for one in objects(results))
-    return results if heard and isinstance(results, list) else None
+def _recordings(value: Any) -> Iterator[tuple[str, list[Any]]]:
+    """Name and results of each recording: a list, under `response`, or in a batch under the recordings' names."""
+    inner = value.get("response", value) if isinstance(value, dict) else value
+    results = inner.get("results") if isinstance(inner, dict) else inner
+    batch = results.items() if isinstance(results, dict) else ()
+    named = [(PurePosixPath(name).stem, _of_recording(one)) for name, one in batch] or [("", results)]
+    heard = [(name, listed) for name, listed in named if isinstance(listed, list) and _heard(listed)]
+    yield from heard if len(heard) > 1 else [("", listed) for _, listed in heard]
+
+
+def _of_recording(value: Any) -> Any:
+    """The results of one recording of a batch, however deep they lie."""
+    for key in ("inlineResult", "transcript", "results"):
+        value = value.get(key, value) if isinstance(value, dict) else None
+    return value
+
+
+def _heard(results: list[Any]) -> bool:
+    named = keys_of([choice for one in objects(results) for choice in objects(one.get("alternatives"))])
+    return bool({"transcript", "words"} & named) and not {"timestamps", "content"} & named
 
 
 def _once(results: list[_Result]) -> list[_Result]:
     """The results without those the last one says again with speakers."""
-    last = results[-1] if results else None
+    spoken = [one for one in results if one.said]
+    last = spoken[-1] if spoken else None
     if last is None or not last.tagged:
         return results
-    earlier = [word for one in results[:-1] for word in one.said]
+    earlier = [word for one in spoken[:-1] for word in one.said]
     again = sum(one == other for one, other in zip(earlier, last.said, strict=False))
     return [last] if again >= 0.8 * len(earlier) else results
 

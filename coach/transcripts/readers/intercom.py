@@ -7,9 +7,10 @@ may hold several conversations.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AliasChoices, Field
+from pydantic import AliasChoices, BeforeValidator, Field
 
 from coach.model import Channel, Role, Segment
 from coach.transcripts.draft import Cue, Draft, LeftOut
@@ -34,6 +35,17 @@ _ROLES = {
 _SPOKEN = {"", "comment", "open", "close", "assignment", "quick_reply"}  # with a body, these say it to the customer
 
 
+def _epoch(value: Any) -> Any:
+    """Seconds from 1970; some exports have the date written out."""
+    try:
+        return datetime.fromisoformat(value).timestamp() if isinstance(value, str) and "-" in value[1:] else value
+    except ValueError:
+        return None
+
+
+_Epoch = Annotated[float | None, BeforeValidator(_epoch)]
+
+
 class _Author(Shape):
     type: str = ""
     id: str = ""
@@ -49,7 +61,7 @@ class _Author(Shape):
 class _Part(Shape):
     kind: str = Field("", validation_alias="part_type")
     body: str = ""
-    created_at: float | None = None
+    created_at: _Epoch = None
     author: _Author = _Author()
 
     @property
@@ -71,7 +83,7 @@ class _Via(Shape):
 
 class _Talk(Shape):
     id: str = ""
-    created_at: float | None = None
+    created_at: _Epoch = None
     first: _Part | None = Field(None, validation_alias=AliasChoices("source", "conversation_message"))
     later: _Parts | tuple[_Part, ...] = Field((), validation_alias="conversation_parts")
     via: _Via = Field(_Via(), validation_alias="source")
@@ -84,7 +96,7 @@ class _Talk(Shape):
 
 def recognises(raw: Raw) -> bool:
     """A conversation with its parts, alone or in a list."""
-    return any("conversation_parts" in one and {"source", "conversation_message"} & one.keys() for one in _talks(raw))
+    return any(_is_talk(one) for one in _talks(raw))
 
 
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
@@ -94,6 +106,13 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
         cues = (_cue(part, part.created_at or talk.created_at, talk.created_at) for part in talk.parts)
         kept = tuple(cue for cue in cues if cue.text or cue.left_out is LeftOut.EVENT)
         yield Draft(kept, id=talk.id, channel=Channel.EMAIL if talk.via.type == "email" else Channel.CHAT)
+
+
+def _is_talk(one: dict[str, Any]) -> bool:
+    first = bool({"source", "conversation_message"} & one.keys())
+    return (first or one.get("type") == "conversation") if "conversation_parts" in one else (
+        first and one.get("type") == "conversation"
+    )  # fmt: skip
 
 
 def _talks(raw: Raw) -> list[dict[str, Any]]:

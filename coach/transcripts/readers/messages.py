@@ -63,15 +63,19 @@ def _listed(value: Any, columns: Columns, depth: int = 0) -> list[dict[str, str]
 
 def _flat(message: dict[str, Any]) -> dict[str, str]:
     """The object's plain values as text, and those of the objects in it under both names."""
-    plain = {key: _written(one) for key, one in message.items() if not isinstance(one, dict | list)}
-    inner = (
-        (f"{key}_{name}", _written(value))
-        for key, one in message.items()
-        if isinstance(one, dict)
-        for name, value in one.items()
-        if not isinstance(value, dict | list)
-    )
-    return {**plain, **dict(inner)}
+    return dict(_values(message))
+
+
+def _values(value: Any, name: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
+    """The plain values by name; one that lies deeper has all names on the way, and of a list the first counts."""
+    if isinstance(value, list):
+        value = value[0] if value and depth < _DEEPEST else None
+    if not isinstance(value, dict):
+        yield from [(name, _written(value))] if value is not None and name else []
+        return
+    plain_first = sorted(value.items(), key=lambda item: isinstance(item[1], dict | list))
+    for key, one in plain_first if depth < _DEEPEST else ():
+        yield from _values(one, f"{name}_{key}" if name else key, depth + 1)
 
 
 def _written(value: Any) -> str:

@@ -15,7 +15,7 @@ from coach.model import Word
 from coach.transcripts import speech
 from coach.transcripts.draft import Cue, Draft
 from coach.transcripts.speakers import role_of
-from coach.transcripts.vendor import Shape, first_of, language, segment, shaped
+from coach.transcripts.vendor import Seconds, Shape, keys_of, keys_under, language, segment, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,17 +32,17 @@ _START, _END = AliasChoices("start_time", "startTime"), AliasChoices("end_time",
 
 
 class _Word(Shape):
-    text: str = Field(validation_alias="word")
-    start: float | None = Field(None, validation_alias=_START)
-    end: float | None = Field(None, validation_alias=_END)
+    text: str = Field("", validation_alias="word")
+    start: Seconds = Field(None, validation_alias=_START)
+    end: Seconds = Field(None, validation_alias=_END)
 
 
 class _Sentence(Shape):
     channel: int | None = Field(None, validation_alias=AliasChoices("media_channel", "mediaChannel"))
     place: int = Field(0, validation_alias=AliasChoices("sentence_index", "sentenceIndex"))
     text: str = Field("", validation_alias="transcript")
-    start: float | None = Field(None, validation_alias=_START)
-    end: float | None = Field(None, validation_alias=_END)
+    start: Seconds = Field(None, validation_alias=_START)
+    end: Seconds = Field(None, validation_alias=_END)
     words: tuple[_Word, ...] = ()
 
 
@@ -64,12 +64,12 @@ class _File(Shape):
 
 def recognises(raw: Raw) -> bool:
     """Sentences with a media channel."""
-    return bool({"media_channel", "mediaChannel"} & first_of(raw, "sentences").keys())
+    return bool({"media_channel", "mediaChannel"} & (keys_under(raw, "sentences") | keys_of(raw.json)))
 
 
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     """The one conversation in the file."""
-    whole = shaped(_File, raw)
+    whole = shaped(_File, raw, {"sentences": raw.json} if isinstance(raw.json, list) else None)
     sentences = sorted(whole.sentences, key=lambda sentence: sentence.place)
     roles = {one.channel: role_of(one.role) for one in (whole.channel.participants if whole.channel else ())}
     cues = tuple(_cue(sentence, roles.get(sentence.channel)) for sentence in sentences)

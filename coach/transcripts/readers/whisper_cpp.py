@@ -11,11 +11,12 @@ from pydantic import Field
 
 from coach.model import Word
 from coach.transcripts.draft import Cue, Draft
-from coach.transcripts.vendor import Shape, first_of, language, segment, shaped
+from coach.transcripts.vendor import Seconds, Shape, keys_under, language, segment, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coach.model import Segment
     from coach.transcripts.raw import Raw
     from coach.transcripts.troubles import TranscriptError
 
@@ -28,10 +29,22 @@ class _Offsets(Shape):
     end: float | None = Field(None, validation_alias="to")
 
 
+class _Clocks(Shape):
+    start: Seconds = Field(None, validation_alias="from")
+    end: Seconds = Field(None, validation_alias="to")
+
+
 class _Part(Shape):
     text: str = ""
     offsets: _Offsets = Field(default_factory=lambda: _Offsets.model_validate({}))
+    clocks: _Clocks = Field(default_factory=lambda: _Clocks.model_validate({}), validation_alias="timestamps")
     speaker: str = ""
+
+    @property
+    def time(self) -> Segment | None:
+        if self.offsets.start is not None:
+            return segment(self.offsets.start, self.offsets.end, 0.001)
+        return segment(self.clocks.start, self.clocks.end)
 
 
 class _Result(Shape):
@@ -44,8 +57,9 @@ class _File(Shape):
 
 
 def recognises(raw: Raw) -> bool:
-    """A transcription of parts with offsets."""
-    return {"text", "offsets"} <= first_of(raw, "transcription").keys()
+    """A transcription of parts with their times."""
+    keys = keys_under(raw, "transcription")
+    return "text" in keys and bool({"offsets", "timestamps"} & keys)
 
 
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
@@ -55,7 +69,7 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
 
 
 def _cue(part: _Part) -> Cue:
-    time = segment(part.offsets.start, part.offsets.end, 0.001)
+    time = part.time
     single = len(part.text.split()) == 1 and time is not None
     words = (Word(part.text.strip(), time),) if single and time is not None else ()
     return Cue(part.speaker, part.text, time, words)

@@ -1,6 +1,6 @@
 """Zendesk.
 
-A ticket's comments, with or without the users and the ticket beside them; audits of a ticket are read too. Internal
+A ticket's comments, in it, beside it and its users, or alone; audits of a ticket are read too. Internal
 notes (`public` false) are not said to the customer and are left out. The role comes from the users where they are
 included, from the ticket's requester and assignee, and from who writes internal notes: only agents do. Where none of
 these tells, it is guessed from what is written.
@@ -17,7 +17,7 @@ from coach.transcripts.draft import Cue, Draft, LeftOut
 from coach.transcripts.letters import own_words, written
 from coach.transcripts.speakers import automatic
 from coach.transcripts.stamps import moments
-from coach.transcripts.vendor import Shape, has, objects, shaped
+from coach.transcripts.vendor import Shape, has, keys_of, objects, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 TITLE_FI = "Zendesk"
 EXTENSIONS = (".json",)
 _ROLES = {"end-user": Role.CUSTOMER, "end_user": Role.CUSTOMER, "agent": Role.AGENT, "admin": Role.AGENT}
+_OWN = {"public", "plain_body", "html_body", "audit_id"}  # keys that no other program's messages have
 _CHATS = {"chat", "native_messaging", "messaging", "whatsapp", "facebook", "sms"}
 
 
@@ -82,7 +83,8 @@ def recognises(raw: Raw) -> bool:
 
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
     """The ticket's public comments as one conversation."""
-    whole = shaped(_File, raw, {**raw.json, "comments": _comments(raw)})
+    around = raw.json if isinstance(raw.json, dict) else {}
+    whole = shaped(_File, raw, {**around, "comments": _comments(raw)})
     comments = sorted((one for one in whole.comments if one.text), key=lambda one: one.created_at)
     known = {user.id: user for user in (*(one.author for one in comments if one.author), *whole.users)}
     times = moments([one.created_at for one in comments])
@@ -94,9 +96,11 @@ def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
 
 def _comments(raw: Raw) -> list[dict[str, Any]]:
     """The comments, from a list of their own or from among the events of the ticket's audits."""
-    if has(raw, "comments"):
-        listed = objects(raw.json["comments"])
-        return listed if any({"author_id", "author"} & one.keys() for one in listed) else []
+    if "author_id" in keys_of(raw.json) and _OWN & keys_of(raw.json):
+        return objects(raw.json)
+    for listed in (_under(raw.json, "comments"), _under(_under(raw.json, "ticket"), "comments")):
+        if {"author_id", "author"} & keys_of(listed):
+            return objects(listed)
     audits = objects(raw.json.get("audits")) if has(raw, "audits") else []
     return [
         {"created_at": audit.get("created_at"), "author_id": audit.get("author_id"), "via": audit.get("via"), **event}
@@ -104,6 +108,10 @@ def _comments(raw: Raw) -> list[dict[str, Any]]:
         for event in objects(audit.get("events"))
         if event.get("type") == "Comment"
     ]
+
+
+def _under(value: Any, key: str) -> Any:
+    return value.get(key) if isinstance(value, dict) else None
 
 
 def _roles(whole: _File, comments: Sequence[_Comment], users: dict[str, _User]) -> dict[str, Role]:
