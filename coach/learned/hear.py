@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.behaviours import BEHAVIOURS
+from coach.language.letter import body
 from coach.learned.features import Scene
 from coach.learned.model import ANY, CONCERNS, STRENGTHS, TARGETS, TONE, Learned, load
 from coach.listening.vocabulary import is_listener_talk
@@ -103,7 +104,7 @@ def _heard(talk: Talk, model: Learned) -> dict[int, Heard]:
     heard = {}
     for turn in talk.by(Role.AGENT):
         if turn.words and not is_listener_talk(turn):
-            scene = Scene(turn, talk.before(turn.turn.n, Role.CUSTOMER), talk.conversation.channel)
+            scene = Scene(body(turn), talk.before(turn.turn.n, Role.CUSTOMER), talk.conversation.channel)
             heard[turn.turn.n] = Heard(model, scene, tuple(map(float, model.margins(scene))))
     return heard
 

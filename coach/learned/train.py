@@ -19,6 +19,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from coach.language.annotate import annotate
+from coach.language.letter import body
 from coach.language.vectors import vector
 from coach.learned.features import SIZE, Scene, features, letters
 from coach.learned.labelled import Labelled, read_labelled
@@ -115,13 +116,13 @@ def scenes(turns: Sequence[Labelled], language: Language) -> list[Scene]:
     """The labelled turns as the detector sees them."""
     said = annotate((Turn(0, Role.AGENT, turn.agent) for turn in turns), language)
     before = annotate((Turn(0, Role.CUSTOMER, turn.customer) for turn in turns), language)
-    return [Scene(s, b if b.words else None, t.channel) for s, b, t in zip(said, before, turns, strict=True)]
+    return [Scene(body(s), b if b.words else None, t.channel) for s, b, t in zip(said, before, turns, strict=True)]
 
 
 def _rated_scenes(texts: Sequence[Rated], language: Language) -> list[Scene]:
     said = annotate((Turn(0, Role.AGENT, each.text) for each in texts), language)
     before = annotate((Turn(0, Role.CUSTOMER, each.context) for each in texts), language)
-    return [Scene(s, b if b.words else None, Channel.EMAIL) for s, b in zip(said, before, strict=True)]
+    return [Scene(body(s), b if b.words else None, Channel.EMAIL) for s, b in zip(said, before, strict=True)]
 
 
 def matrix(seen: Sequence[Scene]) -> csr_matrix:
