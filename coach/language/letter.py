@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 _CLOSING = re.compile(
     r"^[ \t]*(?:"
-    r"(?:(?:\w+isin|parhain|lämpimin|lämpimimmin)[ \t]+)?\w*terveisin|(?:yst(?:\.|ävällisin)?[ \t]*)?terv\.?|ystävällisesti|kunnioitt(?:aen|avasti)|yt"
+    r"(?:(?:\w+isin|parhain|lämpimin|lämpimimmin)[ \t]+)?\w*terveisin"
+    r"|(?:yst(?:\.|ävällisin)?[ \t]*)?terv\.?|ystävällisesti|kunnioitt(?:aen|avasti)|yt"
     r"|(?:(?:best|kind|kindest|warm|warmest|with\s\w+)[ \t]+)?regards|best wishes"
     r"|(?:yours[ \t]+)?(?:sincerely|faithfully|truly)"
     r"|(?:med[ \t]+)?(?:vänlig[ \t]+)?hälsning(?:ar)?|mvh"
