@@ -138,6 +138,7 @@ class Handbook:
     retention: Retention
     masking: Masking
     checklists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    contacts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
 
     @property
@@ -156,6 +157,10 @@ class Handbook:
             section, _, name = key.partition(".")
             changed = _read({section: {name: _parsed(text)}}, changed, f"--set {key}")
         return changed
+
+    def with_tables(self, tables: Mapping[str, Any], where: str) -> Handbook:
+        """The handbook with whole sections changed, as parsed TOML; HandbookError on a wrong one."""
+        return _read(tables, self, where)
 
 
 def load(path: str | Path | None = None) -> Handbook:
@@ -280,14 +285,14 @@ def _weights(name: str, table: Mapping[str, Any], base: Mapping[str, float], whe
     return weights
 
 
-def _checklists(
+def _lists(
     name: str, table: Mapping[str, Any], base: Mapping[str, tuple[str, ...]], where: str
 ) -> dict[str, tuple[str, ...]]:
     lists = dict(base)
-    for contact, questions in table.items():
-        if not isinstance(questions, list) or not all(isinstance(q, str) and q.strip() for q in questions):
-            raise HandbookError(f'{where}: {name}.{contact} must be a list of questions, ["…?", "…?"].')
-        lists[contact] = tuple(questions)
+    for contact, texts in table.items():
+        if not isinstance(texts, list) or not all(isinstance(text, str) and text.strip() for text in texts):
+            raise HandbookError(f"{where}: {name}.{contact} must be a list of {_LISTED[name]}.")
+        lists[contact] = tuple(texts)
     return lists
 
 
@@ -324,10 +329,12 @@ _EXPECTED = {
         ("customer_numbers", "order_numbers"), "must be patterns with three signs # (a digit) or @ (a letter)"
     ),
 }
+_LISTED = {"checklists": 'questions, ["…?", "…?"]', "contacts": 'words, ["…", "…"]'}
 _READERS: dict[str, Callable[[str, Mapping[str, Any], Any, str], Any]] = {
     "masking": _masking,
     "weights": _weights,
-    "checklists": _checklists,
+    "checklists": _lists,
+    "contacts": _lists,
 }
 
 

@@ -234,13 +234,55 @@ class Pause:
     announced: int | None
 
 
+class Became(StrEnum):
+    """What became of something brought up, asked or listed.
+
+    `ERRAND` is what the whole contact is about, `OPEN` where too little follows to say, `TOLD` what a checklist wants
+    and the customer told unasked.
+    """
+
+    ASKED = "asked"
+    ACKNOWLEDGED = "acknowledged"
+    MISSED = "missed"
+    ERRAND = "errand"
+    OPEN = "open"
+    ANSWERED = "answered"
+    UNANSWERED = "unanswered"
+    TOLD = "told"
+
+
+class Raises(StrEnum):
+    """What a strand of the question flow begins with: the customer told or asked, or a checklist wants to know."""
+
+    MENTION = "mention"
+    QUESTION = "question"
+    CHECKLIST = "checklist"
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One strand of the question flow: what was brought up, and what became of it.
+
+    `topic` is the kind of mention (problem, worry …) or the checklist's name, "" for a question. `place` holds the
+    customer's words, for a checklist those that show the kind of contact. `by` holds the words that show what became of
+    it, None where nothing did; where the agent passed it by, the words that came instead.
+    """
+
+    raises: Raises
+    topic: str
+    text: str
+    place: Place
+    became: Became
+    by: Place | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Numbers beside the scores; None where the transcript cannot tell. Seconds (`_s`), and shares 0–1.
 
     `agent_leads` and `customer_leads` are shares of a call's 2.5-minute windows with at least 60 % of the talk.
     `open_share` and `follow_up_share` are shares of the agent's questions, `uptake` is how strongly replies take up
-    what the customer told.
+    what the customer told. `answered_share` is how many of the customer's questions got an answer.
     """
 
     talk_share: float | None = None
@@ -262,6 +304,7 @@ class Figures:
     follow_up_share: float | None = None
     follow_ups_per_problem: float | None = None
     uptake: float | None = None
+    answered_share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +327,7 @@ class Review:
     versions: Versions
     overlaps: tuple[Overlap, ...] = ()
     pauses: tuple[Pause, ...] = ()
+    flow: tuple[Strand, ...] = ()
 
     def of_kind(self, kind: Kind) -> tuple[Finding, ...]:
         """The findings of one kind, in the order of the conversation."""

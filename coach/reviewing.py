@@ -17,6 +17,7 @@ from coach.learned.hear import hear
 from coach.model import Conversation, Language, Review, Versions
 from coach.rules.apply import apply
 from coach.scoring.figures import figures
+from coach.scoring.flow import flow
 from coach.scoring.points import scores
 from coach.scoring.times import overlaps_of, pauses_of
 from coach.scoring.tone import tone_of
@@ -74,14 +75,16 @@ def with_findings(talk: Talk, found: tuple[Finding, ...]) -> Review:
     """The review that follows from what was found."""
     pauses = pauses_of(talk)
     tone = tone_of(hear(talk)) if talk.turns and talk.handbook.findings.learned else None
+    strands = flow(talk, found)
     return Review(
         conversation=talk.conversation,
         findings=found,
         scores=scores(talk, found, tone),
-        figures=figures(talk, found, pauses),
+        figures=figures(talk, found, pauses, strands),
         versions=_versions(rules.of(talk.handbook), talk.handbook, talk.conversation.language or Language.FI),
         overlaps=overlaps_of(talk),
         pauses=pauses,
+        flow=strands,
     )
 
 

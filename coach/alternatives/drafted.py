@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from coach.rules import Rulebook
 
 _MOST = 3
+_WRITTEN = "checklist-gap"  # its questions are the team's own words and no drafts
 _SPOKEN = {
     "sinä": "sä",
     "sinun": "sun",
@@ -46,7 +47,7 @@ def drafted(
     texts = {
         i: _spoken_to(match.better, talk)
         for i, (finding, match) in enumerate(pairs)
-        if match.better and talk.turns[finding.turn].turn.speaker is Role.CUSTOMER
+        if match.better and finding.behaviour != _WRITTEN and talk.turns[finding.turn].turn.speaker is Role.CUSTOMER
     }
     flat = [(i, text) for i, each in texts.items() for text in each]
     if not flat:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from coach.model import Conversation, Finding, Place, Review, Score, Segment, Turn
+    from coach.model import Conversation, Finding, Place, Review, Score, Segment, Strand, Turn
 
 
 def to_dict(review: Review) -> dict[str, Any]:
@@ -20,6 +20,7 @@ def to_dict(review: Review) -> dict[str, Any]:
         "versions": asdict(review.versions),
         "overlaps": [{**asdict(overlap), "time": _time(overlap.time)} for overlap in review.overlaps],
         "pauses": [{**asdict(pause), "time": _time(pause.time)} for pause in review.pauses],
+        "flow": [_strand(strand) for strand in review.flow],
     }
 
 
@@ -58,6 +59,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "alternatives": [{"text": a.text, "source": a.source} for a in finding.alternatives],
         "about": _place(finding.about),
     }
+
+
+def _strand(strand: Strand) -> dict[str, Any]:
+    return {**asdict(strand), "place": _place(strand.place), "by": _place(strand.by)}
 
 
 def _place(place: Place | None) -> dict[str, Any] | None:

@@ -44,8 +44,9 @@ def exercises(
 
 
 def of_rule(rule: Rule, language: Language, handbook: Handbook | None = None) -> Iterator[Exercise]:
-    """The exercises of one rule in one language; none of an observation or where the rule does not look."""
-    if language not in rule.languages or rule.behaviour.kind is Kind.OBSERVATION:
+    """The exercises of one rule in one language; none of an observation, where the rule does not look, or where its
+    examples are read by a team's lists."""
+    if language not in rule.languages or rule.behaviour.kind is Kind.OBSERVATION or rule.handbook:
         return
     read = (example(text, language) for text in rule.texts[language].flag[:_EACH])
     shown = [replace(each, conversation=nameless(each.conversation)) for each in read if each.marked]

@@ -49,7 +49,7 @@ def misplaced(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[To
     """`flag` examples where the rule does not fire exactly where they are marked."""
     for text in rule.texts[language].flag:
         scene = example(text, language)
-        found = [f for f, _ in _found(rulebook, scene) if f.rule == rule.name]
+        found = [f for f, _ in _found(rulebook, scene, rule) if f.rule == rule.name]
         if tuple((f.turn, f.span) for f in found) != scene.marked:
             words = ", ".join(f"'{f.text}'" for f in found)
             yield (
@@ -60,7 +60,7 @@ def misplaced(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[To
 def noisy(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[Told]:
     """`keep` examples that set off this rule, or a respect concern of any rule."""
     for text in rule.texts[language].keep:
-        for finding, _ in _found(rulebook, example(text, language)):
+        for finding, _ in _found(rulebook, example(text, language), rule):
             respect = finding.kind is Kind.CONCERN and finding.dimension is Dimension.RESPECT
             if respect or finding.rule == rule.name:
                 yield told("example.noisy", example=text, rule=finding.rule, words=finding.text)
@@ -70,20 +70,20 @@ def worse_words(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[
     """Better words that set off a respect concern themselves once they are put in."""
     for text in rule.texts[language].flag:
         scene = example(text, language)
-        for finding, match in _found(rulebook, scene):
+        for finding, match in _found(rulebook, scene, rule):
             if finding.rule == rule.name and finding.kind is Kind.CONCERN:
-                yield from _worse(rulebook, scene, finding, match)
+                yield from _worse(rule, rulebook, scene, finding, match)
 
 
-def _worse(rulebook: Rulebook, scene: Example, finding: Finding, match: Match) -> Iterator[Told]:
-    turn = _talk(scene).turns[finding.turn]
+def _worse(rule: Rule, rulebook: Rulebook, scene: Example, finding: Finding, match: Match) -> Iterator[Told]:
+    turn = _talk(scene, rule).turns[finding.turn]
     for better in match.better:
         for register in REGISTERS:
             text = put_in(turn, finding.span, in_register(better, register))
             reworded = replace(turn.turn, text=text)
             turns = tuple(reworded if t.n == finding.turn else t for t in scene.conversation.turns)
             new = Example(replace(scene.conversation, turns=turns), ())
-            for concern in _concerns(rulebook, new):
+            for concern in _concerns(rulebook, new, rule):
                 yield told("example.worse", better=better, text=text, rule=concern.rule, words=concern.text)
 
 
@@ -91,7 +91,7 @@ def unready(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[Told
     """Ready sentences that set off a respect concern."""
     for ready in rule.texts[language].ready:
         for register in REGISTERS:
-            for concern in _concerns(rulebook, example(in_register(ready, register), language)):
+            for concern in _concerns(rulebook, example(in_register(ready, register), language), rule):
                 yield told("example.unready", text=ready, rule=concern.rule, words=concern.text)
 
 
@@ -101,14 +101,14 @@ def misasked(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[Tol
         for ask in group["ask"]:
             for register in REGISTERS:
                 question = " ".join(filter(None, (group.get("lead", ""), in_register(ask, register))))
-                for concern in _concerns(rulebook, example(question, language)):
+                for concern in _concerns(rulebook, example(question, language), rule):
                     yield told("example.misasked", text=ask, rule=concern.rule, words=concern.text)
 
 
 def unreached(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[Told]:
     """Phrases that no `flag` example reaches."""
     text = rule.texts[language]
-    turns = [turn for flag in text.flag for turn in _talk(example(flag, language)).by(Role.AGENT)]
+    turns = [turn for flag in text.flag for turn in _talk(example(flag, language), rule).by(Role.AGENT)]
     for group in text.raw.get("phrases", ()):
         for say in group["say"]:
             phrase = compile_phrase(say, language)
@@ -116,23 +116,26 @@ def unreached(rule: Rule, rulebook: Rulebook, language: Language) -> Iterator[To
                 yield told("example.unreached", phrase=say)
 
 
-def _concerns(rulebook: Rulebook, scene: Example) -> Iterator[Finding]:
-    for finding, _ in _found(rulebook, scene):
+def _concerns(rulebook: Rulebook, scene: Example, rule: Rule) -> Iterator[Finding]:
+    for finding, _ in _found(rulebook, scene, rule):
         if finding.kind is Kind.CONCERN and finding.dimension is Dimension.RESPECT:
             yield finding
 
 
-def _found(rulebook: Rulebook, scene: Example) -> tuple[tuple[Finding, Match], ...]:
-    return apply(rulebook, _talk(scene))
+def _found(rulebook: Rulebook, scene: Example, rule: Rule) -> tuple[tuple[Finding, Match], ...]:
+    return apply(rulebook, _talk(scene, rule))
 
 
 def scene_of(text: str, language: Language) -> Talk:
     """An example's scene, parsed."""
-    return _talk(example(text, language))
+    return _parsed(example(text, language).conversation)
 
 
-def _talk(scene: Example) -> Talk:
-    return _parsed(scene.conversation)
+def _talk(scene: Example, rule: Rule) -> Talk:
+    talk = _parsed(scene.conversation)
+    if not rule.handbook:
+        return talk
+    return replace(talk, handbook=talk.handbook.with_tables(rule.handbook, f"{rule.name}.toml, [handbook]"))
 
 
 @lru_cache(maxsize=2048)  # the same examples are asked about again and again while a rule is being written

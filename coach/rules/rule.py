@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ _RULE_KEYS = {
     "yields_to": list,
     "borrows": list,
     "languages": list,
+    "handbook": dict,
     "fi": dict,
     "en": dict,
 }
@@ -93,7 +94,8 @@ class Rule:
 
     `borrows` are other rules that its detector looks by too (its `text["borrowed"]`), so that no word list is written
     twice. `languages` are those in which it looks for anything: what a language has no form for (*sinä* and *te* in
-    English) is still named and explained in it, and finds nothing.
+    English) is still named and explained in it, and finds nothing. `handbook` is what the examples need of a team's
+    handbook, section by section.
     """
 
     name: str
@@ -106,6 +108,7 @@ class Rule:
     borrows: tuple[str, ...]
     languages: frozenset[Language]
     texts: Mapping[Language, RuleText]
+    handbook: Mapping[str, Any] = field(default_factory=dict)
 
     @lru_cache(maxsize=1024)  # noqa: B019 - rules live as long as the process, but for those being written
     def detect(self, language: Language) -> detectors.Detect:
@@ -153,6 +156,7 @@ def parse_rule(raw: Mapping[str, Any], name: str) -> Rule:
             language: _text(raw[language.value], _Place(where.file, language), looks=language in languages)
             for language in Language
         },
+        handbook=raw.get("handbook", {}),
     )
 
 

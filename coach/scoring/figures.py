@@ -12,6 +12,7 @@ from coach.listening.replies import replies
 from coach.listening.stretches import stretches
 from coach.model import Channel, Figures, Finding, Language, Role
 from coach.scoring.asking import asking
+from coach.scoring.flow import answered_share
 from coach.scoring.times import waiting
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
     from coach.detectors import Talk
     from coach.listening.replies import Reply
-    from coach.model import Pause
+    from coach.model import Pause, Strand
 
 
-def figures(talk: Talk, findings: Sequence[Finding], pauses: Sequence[Pause]) -> Figures:
+def figures(talk: Talk, findings: Sequence[Finding], pauses: Sequence[Pause], strands: Sequence[Strand]) -> Figures:
     """The figures of one conversation; None where the transcript cannot tell.
 
     Talk is measured in seconds where turns have a length, else in words.
@@ -52,6 +53,7 @@ def figures(talk: Talk, findings: Sequence[Finding], pauses: Sequence[Pause]) ->
         follow_up_share=asked.follow_up_share,
         follow_ups_per_problem=asked.follow_ups_per_problem,
         uptake=asked.uptake,
+        answered_share=answered_share(strands),
     )
 
 

@@ -25,7 +25,7 @@ def shown_figures(figures: Figures, language: Language) -> Iterator[tuple[str, s
 
 _SOMETIMES = frozenset(
     "first_response_s holds hold_s syllables_per_second words_per_minute overlap_share agent_leads "
-    "customer_leads open_share follow_up_share follow_ups_per_problem uptake".split()
+    "customer_leads open_share follow_up_share follow_ups_per_problem uptake answered_share".split()
 )
 _SHARES = ("_share", "_leads")
 

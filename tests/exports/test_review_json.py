@@ -10,7 +10,7 @@ from coach.samples import samples
 
 SAMPLES = [sample.conversation for sample in samples()]
 
-KEYS = {"conversation", "findings", "scores", "figures", "versions", "overlaps", "pauses"}
+KEYS = {"conversation", "findings", "scores", "figures", "versions", "overlaps", "pauses", "flow"}
 CONVERSATION = {"id", "source", "language", "channel", "turns"}
 TURN = {"n", "speaker", "text", "start", "end"}
 FINDING = {
@@ -18,10 +18,12 @@ FINDING = {
     "about",
 }  # fmt: skip
 SCORE = {"dimension", "points", "interval", "assessed", "reason", "because"}
+STRAND = {"raises", "topic", "text", "place", "became", "by"}
 FIGURES = {
     "talk_share", "listen_to_talk", "longest_monologue_s", "response_time_s", "first_response_s", "holds", "hold_s",
     "syllables_per_second", "words_per_minute", "overlap_share", "agent_leads", "customer_leads", "questions",
     "customer_questions", "open_share", "follow_ups", "follow_up_share", "follow_ups_per_problem", "uptake",
+    "answered_share",
 }  # fmt: skip
 
 
@@ -41,6 +43,7 @@ def test_every_sample_has_exactly_the_contracts_keys(reviews):
         assert set(review["figures"]) == FIGURES
         assert set(review["versions"]) == {"rulebook", "handbook", "models"}
         assert all(set(overlap) == {"time", "turn", "over", "type"} for overlap in review["overlaps"])
+        assert all(set(strand) == STRAND for strand in review["flow"])
         assert all(set(pause) == {"time", "turn", "whose", "announced"} for pause in review["pauses"])
 
 
@@ -50,6 +53,14 @@ def test_spans_and_because_point_where_they_say(reviews):
         for finding in review["findings"]:
             start, end = finding["span"]
             assert turns[finding["turn"]]["text"][start:end] == finding["text"]
+        for strand in review["flow"]:
+            start, end = strand["place"]["span"]
+            assert turns[strand["place"]["turn"]]["text"][start:end] == strand["text"]
+            assert turns[strand["place"]["turn"]]["speaker"] == "customer"
+            if strand["by"]:
+                start, end = strand["by"]["span"]
+                assert turns[strand["by"]["turn"]]["speaker"] == "agent"
+                assert 0 <= start < end <= len(turns[strand["by"]["turn"]]["text"])
         for score in review["scores"]:
             assert all(review["findings"][i]["dimension"] == score["dimension"] for i in score["because"])
 
