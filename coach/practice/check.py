@@ -66,13 +66,13 @@ def _starts(exercise: Exercise, handbook: Handbook | None) -> Iterator[str]:
 
 def too_few(exercises: Iterable[Exercise], handbook: Handbook) -> tuple[tuple[str, Language, int], ...]:
     """The rules of concerns that give fewer exercises than `FEWEST` in a language that has any at all: name, language,
-    how many.
+    how many. A rule that looks by a team's own lists gives none.
     """
     counted = Counter((one.source, one.language) for one in exercises)
     wanted = (
         (rule.name, language, counted[f"rule:{rule.name}", language])
         for language in sorted({language for _, language in counted})
         for rule in rules.of(handbook).rules
-        if rule.behaviour.kind is Kind.CONCERN and language in rule.languages
+        if rule.behaviour.kind is Kind.CONCERN and language in rule.languages and not rule.handbook
     )
     return tuple(each for each in wanted if each[2] < FEWEST)

@@ -15,7 +15,8 @@ from coach.practice.from_rules import exercises
 def test_every_concern_gives_at_least_three_exercises_in_both_languages(built):
     assert not too_few(built, handbook.load())
     counted = Counter((one.behaviour, one.language) for one in built)
-    concerns = {rule.behaviour.name for rule in rules.load().rules if rule.behaviour.kind is Kind.CONCERN}
+    known = (rule for rule in rules.load().rules if not rule.handbook)  # without a team's lists there is no gap in them
+    concerns = {rule.behaviour.name for rule in known if rule.behaviour.kind is Kind.CONCERN}
     assert all(counted[name, language] >= FEWEST for name in concerns for language in Language)
 
 
