@@ -118,4 +118,4 @@ def _alone(text: str, found: Sequence[Sign], i: int) -> bool:
     """Whether a word stands by itself or with other capitals: not the beginning of a sentence."""
     after = found[i + 1] if i + 1 < len(found) else None
     joined = after is not None and (after.capital or after.low in words("names", "particles"))
-    return after is None or joined or bool(re.match(r"\s*(?:[,.!?;–\n]|$)", text[found[i].end :]))
+    return after is None or joined or bool(re.match(r"\s*(?:[,.!?;–/\n]|$)", text[found[i].end :]))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coach.model import Personal, Span
 from coach.privacy.found import Item
-from coach.privacy.numerals import closed, digits
+from coach.privacy.numerals import NOT_LETTERS, closed, digits, letter
 from coach.privacy.words import WORD, any_of, words
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _RANK = 75
 def dictated(n: int, text: str, asked: Asked) -> Iterator[Item]:
     """What turn `n` says in words."""
     for found in _email().finditer(text) if _at().search(text) else ():
-        start = _from_numbers(text, found.start())
+        start = _from_letters(text, _from_numbers(text, found.start()))
         said = " ".join(text[start : found.end()].lower().split())
         yield Item(n, Span(start, found.end()), Personal.EMAIL, _written(said), _RANK)
     if asked.told(n, Personal.BIRTH):
@@ -40,7 +40,7 @@ def _email() -> re.Pattern[str]:
     dot, domain = any_of("spoken", "dot"), any_of("spoken", "domains")
     numbers = r"(?:\s+\d+)?"
     return re.compile(
-        rf"\w[\w.-]*(?:\s+(?:{joint})\s+\w[\w-]*)*{numbers}\s+{at}\s+\w[\w-]*(?:(?:\s+(?:{dot})\s+|\.)\w+)*?(?:\s+(?:{dot})\s+|\.){domain}(?:\s+{dot}\s+{domain})?",
+        rf"\w[\w.-]*(?:\s+(?:{joint})\s+\w[\w-]*)*{numbers}\s+{at}\s+\w[\w-]*(?:\s+\w[\w-]*)?(?:(?:\s+(?:{dot})\s+|\.)\w+)*?(?:\s+(?:{dot})\s+|\.){domain}(?:\s+{dot}\s+{domain})?",
         re.IGNORECASE,
     )
 
@@ -60,6 +60,16 @@ def _from_numbers(text: str, start: int) -> int:
         start = row.pop().start() if row else start
         if not row or row[-1][0].lower() not in joint:
             break
+    return start
+
+
+def _from_letters(text: str, start: int) -> int:
+    """The beginning of an address that starts with letters said one by one: *jii koo salo ät …*."""
+    for word in reversed(list(WORD.finditer(text[:start]))):
+        low = word[0].lower()
+        if text[word.end() : start].strip() or len(low) < 2 or low in NOT_LETTERS or not letter(low):
+            break
+        start = word.start()
     return start
 
 

@@ -25,6 +25,7 @@ _BETWEEN = re.compile(
     re.I,
 )
 _PLATE = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,3}-\d{1,3}(?![\w-])", re.I)
+_PLATE_APART = re.compile(r"(?<![\w-])(?!BMW|KIA|AMG)[A-Z]{3} \d{3}(?![\w-])")  # BMW 320 is a model
 _PLATE_UK = re.compile(r"(?<![\w-])[A-Z]{2}\d{2} ?[A-Z]{3}(?![\w-])", re.I)
 _BIRTH = re.compile(
     r"(?<![\w.])(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})|\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}"
@@ -34,6 +35,8 @@ _BIRTH = re.compile(
 )
 _OWN = {Personal.CUSTOMER, Personal.ORDER}
 _CARS = {Personal.PLATE}
+_WITHOUT_TOWN = 60  # a postal code with its town goes before one that only a word tells
+_POSTCODE = 5
 _RANK = 70
 
 
@@ -46,7 +49,8 @@ def labelled(n: int, text: str, asked: Asked) -> Iterator[Item]:
     for found in _CODE.finditer(text):
         kind = _kind(n, text, found, asked)
         if kind:
-            yield Item(n, Span(*found.span()), kind, compact(found[0]), _RANK)
+            rank = _RANK if kind in _OWN else _WITHOUT_TOWN
+            yield Item(n, Span(*found.span()), kind, compact(found[0]), rank)
 
 
 def _kind(n: int, text: str, found: re.Match[str], asked: Asked) -> Personal | None:
@@ -54,6 +58,8 @@ def _kind(n: int, text: str, found: re.Match[str], asked: Asked) -> Personal | N
     if sum(sign.isdigit() for sign in written) < (4 if written.isdigit() else 2) or len(written) < 4:
         return None
     near = asked.label(n, found.start())
+    if near is not None and near.kind is Personal.POSTCODE and len(written) == _POSTCODE and written.isdigit():
+        return near.kind
     if near is not None and near.kind in _OWN and _BETWEEN.fullmatch(text, near.end, found.start()):
         return near.kind
     kind = asked.question(n, found.start()) if near is None else None
@@ -77,7 +83,7 @@ def _births(n: int, text: str, asked: Asked) -> Iterator[Item]:
 
 def _plates(n: int, text: str, asked: Asked) -> Iterator[Item]:
     told = asked.told(n, Personal.PLATE)
-    for pattern in (_PLATE, _PLATE_UK):
+    for pattern in (_PLATE, _PLATE_APART, _PLATE_UK):
         for found in pattern.finditer(text):
             if told or (pattern is _PLATE_UK and found[0].isupper()):
                 yield Item(n, Span(*found.span()), Personal.PLATE, compact(found[0]), _RANK)

@@ -24,8 +24,8 @@ _UNIT = {form: digit for digit, forms in _UNITS.items() for form in forms.split(
 # Forms that stand alone only.
 _CASES = {
     "0": "nollan nollaa",
-    "1": "yhen yhden yhdes yhdessä",
-    "2": "kahen kahden kahdessa kahteen",
+    "1": "yhen yhden yhdes yhdessä yhes",
+    "2": "kahen kahden kahdes kahes kahdessa kahteen",
     "3": "kolmen kolmessa kolmeen kolmas kolmatta",
     "4": "neljän neljässä neli neljäs neljättä",
     "5": "viiden viien viidessä viiteen viides viidettä",
@@ -39,11 +39,12 @@ _ALONE = {form: digit for digit, forms in _CASES.items() for form in forms.split
 _STEMS = {"kol": "3", "nel": "4", "seit": "7", "kahdeks": "8", "yhdeks": "9"}
 _ONE = "|".join(sorted(_UNIT, key=len, reverse=True))
 _BEFORE_TEN = "|".join(sorted({*_UNIT, *_STEMS}, key=len, reverse=True))
+_ORDINAL = "|".join(sorted((form for form in _ALONE if form.endswith("s")), key=len, reverse=True))
 _PART = re.compile(
     rf"(?P<thousands>{_ONE})?tuhat(?:ta)?"
     rf"|(?P<hundreds>{_BEFORE_TEN})?sata+a?(?P<rest>.*)"
     rf"|(?P<tens>{_BEFORE_TEN})(?:kymmentä|kymment|kymmenen|kytä|kyt)"
-    rf"|(?P<teen>{_BEFORE_TEN}|yhden|kahden|kolmen|neljän|viiden|kuuden)(?:toista|toist|tois)"
+    rf"|(?P<teen>{_BEFORE_TEN}|{_ORDINAL}|yhden|kahden|kolmen|neljän|viiden|kuuden)(?:toista|toist|tois)"
     rf"|(?P<one>{_ONE})"
     r"|(?P<ten>kymmenen|kymppi|kytä|kyt)"
 )
@@ -57,6 +58,8 @@ _LETTERS_FI = (
 _LETTER = {"fi": "fi"} | {
     form: forms.split()[0] for forms in _LETTERS_FI.split(":") for form in forms.split() if len(form) > 1
 }
+# Names of letters that are words far more often.
+NOT_LETTERS = frozenset("on se no ja is it an so as at".split())
 _ENGLISH = {
     **dict.fromkeys(("zero", "oh", "o", "nought", "naught"), "0"),
     **{word: str(n) for n, word in enumerate("one two three four five six seven eight nine".split(), 1)},

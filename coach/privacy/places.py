@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _CASES = "n|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|a|ä|ta|tä|een|aan|uun|iin|seen|hun|hin|l|on|t"
 _RANK = 65
+_LONGEST_ENDING = 3
+_LONGEST_SAID = 6  # words of a number, a stair and a flat
+_NEAR = 40  # characters between the word that tells an address and the street
 _NUMBER = (
     r"(?!1[5-9]\d\d|20\d\d)\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?![\d.,]*\d|/|\s?(?:€|%|e\b|eur|km|m\b|kpl|v\b|vuot|min|kk\b))"
 )
@@ -88,12 +91,18 @@ def _start(found: re.Match[str]) -> int:
     before = found["first"].split()
     if found["own"]:
         return found.start("first")
-    kept = [word for word in before if _belongs(word)]
+    kept = [word for word in before if _belongs(word)] or _genitive(before, found["street"])
     return (
         found.start("first") + len(found["first"]) - sum(len(word) + 1 for word in kept)
         if kept
         else found.start("street")
     )
+
+
+def _genitive(before: list[str], street: str) -> list[str]:
+    """The part of town before a street that is written small: *Tammelan puistokatu*."""
+    last = before[-1:] if street[:1].islower() else []
+    return [word for word in last if word[:1].isupper() and word.endswith("n")]
 
 
 def _belongs(word: str) -> bool:
@@ -105,12 +114,22 @@ def _belongs(word: str) -> bool:
 
 def _is_street(found: re.Match[str]) -> bool:
     street = found["street"].lower()
-    if any(street.startswith(word[:-1]) for word in words("streets", "not")) or town(street):
+    if any(_is_form(street, word) for word in words("streets", "not")) or town(street):
         return False
     if found["own"]:  # Antti Korpin tie 4: only after a name
         return bool(found["first"]) and found["own"].islower()
-    sure = found["end"].lower() not in words("streets", "unsure")
-    return sure or found["street"][:1].isupper()
+    sure = found["end"].lower() not in words("streets", "unsure") or found["street"][:1].isupper()
+    return sure or bool(_told().search(found.string, max(0, found.start() - _NEAR), found.start()))
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(any_of("streets", "told"), re.IGNORECASE)
+
+
+def _is_form(street: str, word: str) -> bool:
+    """Whether it is the word in some case: *rautatiellä*, but not *Rautatiekatu*."""
+    return street.startswith(word[:-1]) and len(street) <= len(word) + _LONGEST_ENDING
 
 
 def _number_end(text: str, found: re.Match[str]) -> int:
@@ -118,11 +137,13 @@ def _number_end(text: str, found: re.Match[str]) -> int:
     if found["number"][0].isdigit():
         return found.end("number")
     end, row = 0, list(re.finditer(r"[^\W_]+", text[found.start("number") : found.end() + 60]))
-    for i, word in enumerate(row[:5]):
+    for word in row[:_LONGEST_SAID]:
         low = word[0].lower()
-        if (i == 0 and not house(low)) or not (house(low) or (end and len(low) < 4 and letter(low))):
+        within = bool(end) and low in words("streets", "within")
+        if not (house(low) or within or (end and len(low) < 4 and letter(low))):
             break
-        end = found.start("number") + word.end()
+        if not within or low.startswith("toi"):
+            end = found.start("number") + word.end()
     return end
 
 

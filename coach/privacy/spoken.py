@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from coach.model import Personal, Span
 from coach.privacy.found import Item
-from coach.privacy.numerals import digits
+from coach.privacy.numerals import NOT_LETTERS, digits
 from coach.privacy.runs import Run, runs
 from coach.privacy.words import WORD, words
 
@@ -35,16 +35,18 @@ _FEWEST = {
     Personal.CUSTOMER: 4,
     Personal.ORDER: 4,
     Personal.BUSINESS: 7,
+    Personal.POSTCODE: 5,
 }
-_NOT_LETTERS = frozenset("on se no ja is it an so as at".split())
 _IDENTITY = re.compile(r"\d{6}[a-fu-y]?\d{3}[a-y]")
+_MOBILE = re.compile(r"0(?:4\d|50)\d{6,8}")
+_ABROAD = re.compile(r"358[1-9]\d{5,9}")
 _IBAN = re.compile(r"[a-z]{2}\d{12,}")
 
 
 def spoken(turns: Sequence[Turn], asked: Asked) -> Iterator[Item]:
     """What is said aloud in a whole conversation."""
     every = [run for turn in turns for run in runs(turn.n, turn.text) if _counts(turn.text, run)]
-    said = [run for run in every if run.digits and not (run.spelt == 0 and len(run.digits) >= _WHOLE)]
+    said = [run for run in every if run.digits and not _is_written(turns, run)]
     for group in _groups(said, turns):
         kind = _kind(group, asked)
         if kind:
@@ -53,6 +55,12 @@ def spoken(turns: Sequence[Turn], asked: Asked) -> Iterator[Item]:
             yield from (Item(run.n, run.span, kind, _value(value, kind), _RANK) for run in (*group, *again))
     for turn in turns:
         yield from _spellings(turn, turns)
+
+
+def _is_written(turns: Sequence[Turn], run: Run) -> bool:
+    """A whole number in figures, with no word inside, is no number said aloud."""
+    inside = run.span.of(turns[run.n].text)
+    return run.spelt == 0 and len(run.digits) >= _WHOLE and not any(sign.isalpha() for sign in inside)
 
 
 def _value(said: str, kind: Personal) -> str:
@@ -120,10 +128,11 @@ def _kind(group: Sequence[Run], asked: Asked) -> Personal | None:
 
 
 def _half_written(group: Sequence[Run]) -> Personal | None:
-    """*Nolla 40 765 43 21*: one word is enough where the whole is a telephone number."""
+    """*Nolla 40 765 43 21*: one word is enough where the whole is a telephone number, and no word in *040 … 765 4321*."""
     said = "".join(run.said for run in group)
     whole = said.isdigit() and said.startswith("0") and 9 <= len(said) <= 11
-    return Personal.PHONE if whole and any(run.spelt for run in group) else None
+    mobile = bool(_MOBILE.fullmatch(said))
+    return Personal.PHONE if (whole and any(run.spelt for run in group)) or mobile else None
 
 
 def _shape(said: str, count: int, spelt: int) -> Personal | None:
@@ -131,7 +140,7 @@ def _shape(said: str, count: int, spelt: int) -> Personal | None:
         return Personal.IDENTITY
     if _IBAN.search(said):
         return Personal.IBAN
-    if said.startswith("0") and 7 <= count <= 12:
+    if (said.startswith("0") and 7 <= count <= 12) or _ABROAD.fullmatch(said):
         return Personal.PHONE
     if 15 <= count <= 16 and said[0] in "3456":
         return Personal.CARD
@@ -170,4 +179,4 @@ def _spelling(row: Sequence[Run], turns: Sequence[Turn]) -> Iterator[Item]:
 def _first_letter(text: str, start: int) -> int:
     """The start of a spelling, with one word of two letters before it that may be a letter misheard."""
     before = re.search(r"(?<!\w)[^\W\d_]{2}\s$", text[:start])
-    return before.start() if before and before[0].strip().lower() not in _NOT_LETTERS else start
+    return before.start() if before and before[0].strip().lower() not in NOT_LETTERS else start

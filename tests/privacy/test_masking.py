@@ -155,7 +155,19 @@ def test_words_in_brackets_that_are_no_placeholder_hide_nothing():
 
 
 @pytest.mark.parametrize(
-    "name", ["fi-dev", "en-dev", "fi-test", "en-test", "fi-third", "en-third", "fi-fourth", "en-fourth"]
+    "name",
+    [
+        "fi-dev",
+        "en-dev",
+        "fi-test",
+        "en-test",
+        "fi-third",
+        "en-third",
+        "fi-fourth",
+        "en-fourth",
+        "fi-fifth",
+        "en-fifth",
+    ],
 )
 def test_masking_what_is_masked_changes_nothing(name):
     for each in read_all(DATA / f"{name}.jsonl"):
