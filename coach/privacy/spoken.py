@@ -128,7 +128,7 @@ def _kind(group: Sequence[Run], asked: Asked) -> Personal | None:
 
 
 def _half_written(group: Sequence[Run]) -> Personal | None:
-    """*Nolla 40 765 43 21*: one word is enough where the whole is a telephone number, and no word in *040 … 765 4321*."""
+    """*Nolla 40 765 43 21*: one word is enough where the whole is a telephone number, none where it is a mobile's."""
     said = "".join(run.said for run in group)
     whole = said.isdigit() and said.startswith("0") and 9 <= len(said) <= 11
     mobile = bool(_MOBILE.fullmatch(said))
