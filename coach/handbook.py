@@ -115,12 +115,20 @@ class SiteRules:
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """How many days the store keeps what: words of conversations, their figures, sessions and the log; 0: for good."""
+    """How many days the store keeps what: words of conversations, figures, sessions, practice, the log; 0: for good."""
 
     transcripts_days: float
     figures_days: float
     sessions_days: float
+    practice_days: float
     log_days: float
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """How much is practised: so many exercises `a_day`."""
+
+    a_day: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +144,7 @@ class Handbook:
     score: ScoreRule
     rules: SiteRules
     retention: Retention
+    practice: Practice
     masking: Masking
     checklists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     contacts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -184,7 +193,8 @@ def _default() -> Handbook:
         ListenToTalk((0.0, 0.0), (0.0, 0.0), (0.0, 0.0)),
         ScoreRule(0.0, 0.0),
         SiteRules("", built_in=True, silent=()),
-        Retention(0.0, 0.0, 0.0, 0.0),
+        Retention(0.0, 0.0, 0.0, 0.0, 0.0),
+        Practice(0.0),
         Masking(),
     )
     return _read(_toml(DEFAULT), empty, DEFAULT.name)

@@ -11,27 +11,30 @@ from coach.practice.drafts import is_clear
 from coach.practice.exercise import WRITTEN, Exercise, ExerciseKind
 from coach.practice.grading import grade, original_lands
 from coach.practice.remark import Tone
+from coach.practice.telling import Named, Remarked
+from coach.wording.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from coach.handbook import Handbook
     from coach.model import Language
+    from coach.wording.told import Told
 
 FEWEST = 3  # so many exercises every concern has from the rulebook alone
 _OTHERS = 2
 
 
-def problems(exercise: Exercise, handbook: Handbook | None = None) -> Iterator[str]:
+def problems(exercise: Exercise, handbook: Handbook | None = None) -> Iterator[Told]:
     """What is wrong with an exercise, a sentence each: every model answer must land, and the original must not."""
     if not exercise.models:
-        yield "there is no model answer; write one."
+        yield told("exercise.no_model")
     for model in exercise.models:
         result = grade(exercise, model, handbook)
         if not result.landed:
-            why = ", ".join(f"{r.key} {r.words}".strip() for r in result.remarks if r.tone is Tone.TRY)
-            yield f"the model answer “{model}” does not land: {why}."
-    by_kind: dict[ExerciseKind, Callable[[Exercise, Handbook | None], Iterator[str]]] = {
+            left = next(remark for remark in result.remarks if remark.tone is Tone.TRY)
+            yield told("exercise.model", model=model, why=Remarked(left))
+    by_kind: dict[ExerciseKind, Callable[[Exercise, Handbook | None], Iterator[Told]]] = {
         ExerciseKind.CHOOSE: _choices,
         ExerciseKind.SPOT: _places,
         ExerciseKind.LET_FINISH: _starts,
@@ -39,29 +42,29 @@ def problems(exercise: Exercise, handbook: Handbook | None = None) -> Iterator[s
     yield from by_kind.get(exercise.kind, _original)(exercise, handbook)
 
 
-def _original(exercise: Exercise, handbook: Handbook | None) -> Iterator[str]:
+def _original(exercise: Exercise, handbook: Handbook | None) -> Iterator[Told]:
     if exercise.kind in WRITTEN and original_lands(exercise, handbook):
-        yield f"the turn “{exercise.original}” would pass as it is: nothing of {exercise.behaviour} is found in it."
+        yield told("exercise.original", text=exercise.original, behaviour=Named(exercise.behaviour))
 
 
-def _choices(exercise: Exercise, handbook: Handbook | None) -> Iterator[str]:
+def _choices(exercise: Exercise, handbook: Handbook | None) -> Iterator[Told]:
     if len(exercise.others) < _OTHERS:
-        yield f"a choice needs {_OTHERS} answers that land less well."
+        yield told("exercise.few_others", count=_OTHERS)
     for other in exercise.others:
         if original_lands(exercise, handbook, other):
-            yield f"the choice “{other}” lands as well as the model answer: nothing is found in it."
+            yield told("exercise.other", text=other)
 
 
-def _places(exercise: Exercise, handbook: Handbook | None) -> Iterator[str]:
+def _places(exercise: Exercise, handbook: Handbook | None) -> Iterator[Told]:
     if not is_clear(exercise, handbook):
         text = exercise.scene.turns[exercise.turn].text
-        yield f"the review does not find {exercise.behaviour} in “{text}”, or finds it elsewhere too."
+        yield told("exercise.place", text=text, behaviour=Named(exercise.behaviour))
 
 
-def _starts(exercise: Exercise, handbook: Handbook | None) -> Iterator[str]:
+def _starts(exercise: Exercise, handbook: Handbook | None) -> Iterator[Told]:
     time = exercise.scene.turns[exercise.turn].time
     if time is None or grade(exercise, str(time.start), handbook).landed:
-        yield "the agent's turn has no time, or does not begin inside the customer's."
+        yield told("exercise.start")
 
 
 def too_few(exercises: Iterable[Exercise], handbook: Handbook) -> tuple[tuple[str, Language, int], ...]:

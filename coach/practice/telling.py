@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.behaviours import BEHAVIOURS
@@ -12,6 +13,28 @@ if TYPE_CHECKING:
     from coach.model import Language
     from coach.practice.exercise import Exercise
     from coach.practice.remark import Grade, Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """A remark inside another sentence."""
+
+    remark: Remark
+
+    def said(self, language: Language) -> str:
+        """The remark in a language."""
+        return sentence(self.remark, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A behaviour inside another sentence."""
+
+    behaviour: str
+
+    def said(self, language: Language) -> str:
+        """Its title in a language."""
+        return title(self.behaviour, language)
 
 
 def task(exercise: Exercise, language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coach.service.access import ANYBODY, Office, allowed
-from coach.store import audit, coaching, conversations, marks, retention, reviews, sharing
+from coach.store import answers, audit, coaching, conversations, marks, retention, reviews, sharing
 from coach.store.conversations import Wanted, owned_by
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class OwnData(Office):
 
     @allowed(*ANYBODY)
     def export(self) -> dict[str, Any]:
-        """All that is kept of oneself, as plain values: conversations with reviews, marks, shares, goals, sessions."""
+        """All that is kept of oneself, as plain values: conversations with their marks, goals, practice."""
         with self._reading() as session:
             mine = conversations.listed(session, owned_by(self._me), _ALL)
             everything = {
@@ -40,6 +40,8 @@ class OwnData(Office):
                 ],
                 "sessions": [_plain(each) for each in coaching.sessions(session, agent_id=self._me)],
                 "goals": [_plain(goal) for goal in coaching.goals(session, self._me)],
+                "answers": [_plain(each) for each in answers.of(session, self._me)],
+                "cards": [_plain(each) for each in answers.cards(session, self._me)],
                 "log": [_plain(deed) for deed in audit.deeds(session, who=self._me, count=1_000_000)],
             }
         self._log("export", self._me)
@@ -54,7 +56,7 @@ class OwnData(Office):
 
     @allowed(*ANYBODY)
     def erase(self) -> None:
-        """Forget oneself: conversations, reviews, marks, shares, sessions, goals; the log keeps that it was done."""
+        """Forget oneself: conversations, marks, sessions, goals, practice; the log keeps that it was done."""
         with self._writing() as session:
             retention.erase(session, self._me)
             audit.log(session, "erased", "erase")

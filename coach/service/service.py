@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from coach.service.access import Actor, Office
 from coach.service.calibration import Calibration
 from coach.service.coaching import Coaching
+from coach.service.exercises import Exercises
 from coach.service.handbooks import Handbooks
 from coach.service.marks import Marks
 from coach.service.own_data import OwnData
+from coach.service.packs import Packs
+from coach.service.practice import Practice
 from coach.service.shares import Shares
 from coach.service.talks import Talks
 from coach.service.team import Team
@@ -29,6 +32,9 @@ PARTS: dict[str, type[Office]] = {
     "handbooks": Handbooks,
     "calibration": Calibration,
     "workshop": Workshop,
+    "practice": Practice,
+    "exercises": Exercises,
+    "packs": Packs,
     "own_data": OwnData,
 }
 
@@ -46,5 +52,8 @@ class Service:
         self.handbooks = Handbooks(engine, actor)
         self.calibration = Calibration(engine, actor)
         self.workshop = Workshop(engine, actor)
+        self.practice = Practice(engine, actor)
+        self.exercises = Exercises(engine, actor)
+        self.packs = Packs(engine, actor)
         self.own_data = OwnData(engine, actor)
         self.talks.register()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.service.access import ANYBODY, allowed
 from coach.service.talks import Talks, only
-from coach.store import conversations, sharing
+from coach.store import conversations, exercises, sharing
 from coach.store.people import Position
 
 if TYPE_CHECKING:
@@ -39,10 +39,13 @@ class Shares(Talks):
 
     @allowed(*ANYBODY)
     def withdraw(self, key: int, turn: int | None, audience: Position) -> None:
-        """Show it no more."""
+        """Show it no more; exercises made of what trainers see no more are forgotten."""
         self._own(key, "withdraw")
         with self._writing("withdraw", key) as session:
             sharing.withdraw(session, key, turn, audience)
+            shared = [share.turn for share in sharing.of(session, key) if share.audience is Position.TRAINER]
+            if audience is Position.TRAINER and None not in shared:
+                exercises.forget_moments(session, key, None if turn is None else {turn - 1, turn})
 
     @allowed(*ANYBODY)
     def shares(self, key: int) -> tuple[Share, ...]:

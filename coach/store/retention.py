@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import Delete, Update, delete, select, update
 
 from coach.store.columns import now
+from coach.store.practice_tables import StoredAnswer, StoredCard, StoredExercise
 from coach.store.tables import (
     StoredConversation,
     StoredDeed,
@@ -38,11 +39,19 @@ def expire(session: Session, keep: Retention, at: datetime | None = None) -> dic
         ("figures", keep.figures_days, delete(StoredConversation), StoredConversation.added_at),
         ("sessions", keep.sessions_days, delete(StoredSession), StoredSession.made_at),
         ("goals", keep.sessions_days, delete(StoredGoal), StoredGoal.made_at),
+        ("answers", keep.practice_days, delete(StoredAnswer), StoredAnswer.at),
+        ("cards", keep.practice_days, delete(StoredCard), StoredCard.seen_at),
+        ("exercises", keep.practice_days, _of_moments(), StoredExercise.made_at),
         ("log", keep.log_days, delete(StoredDeed), StoredDeed.at),
     ):
         if days:
             gone[kind] = _changed(session, statement.where(made < moment - timedelta(days=days)))
     return gone
+
+
+def _of_moments() -> Delete:
+    """Exercises made of what somebody once said; those from a trainer's own pen stay."""
+    return delete(StoredExercise).where(StoredExercise.conversation_key.is_not(None))
 
 
 def _forget_words(session: Session, before: datetime) -> int:

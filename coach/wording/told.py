@@ -16,11 +16,17 @@ class Told:
     values: tuple[tuple[str, object], ...] = ()
 
     def said(self, language: Language) -> str:
-        """The sentence in a language."""
-        return wording(language)(f"wrong.{self.key}", **dict(self.values))
+        """The sentence in a language; what fills a place is said in it too where it can be."""
+        values = {name: _said(value, language) for name, value in self.values}
+        return wording(language)(f"wrong.{self.key}", **values)
 
     def __str__(self) -> str:
         return self.said(Language.EN)
+
+
+def _said(value: object, language: Language) -> object:
+    said = getattr(value, "said", None)
+    return said(language) if said else value
 
 
 def told(key: str, /, **values: object) -> Told:

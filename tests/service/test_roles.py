@@ -1,7 +1,9 @@
 """Every position is tried against every call of the service: what is not theirs is refused and logged."""
 
 import inspect
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -10,6 +12,7 @@ from sqlalchemy.orm import Session
 from coach.reviewing import review
 from coach.service.access import Actor, RefusedError
 from coach.service.service import PARTS, Service
+from coach.store.answers import Doubt
 from coach.store.coaching import Moment
 from coach.store.engine import engine
 from coach.store.marks import About, Decision, Verdict
@@ -43,10 +46,25 @@ def strangers_things(database):
     goal = chief.coaching.agree(session, "softener", "Kysyn.", date(2030, 1, 1))
     round_id = chief.calibration.begin("x", (key,), ("command",))
     contest = chief.marks.contests()[0].id
-    return {"key": key, "session": session, "goal": goal, "round": round_id, "contest": contest}
+    things = {"key": key, "session": session, "goal": goal, "round": round_id, "contest": contest}
+    return things | _practice(owner, who(database, "tiina", Position.TRAINER, "south"), key)
 
 
-def _arguments(things: dict[str, int]) -> dict[tuple[str, str], tuple]:
+def _practice(learner, trainer, key):
+    """Another team's exercise, an answer to it that was doubted, a pack and its assignment."""
+    learner.shares.share(key, 1, Position.TRAINER)
+    exercise = trainer.exercises.draft(key, 1, "command")
+    id = trainer.exercises.save(exercise)
+    trainer.exercises.publish(id)
+    pack = trainer.packs.make("x", "", (id,))
+    given = trainer.packs.assign(pack, None, None)
+    kept = replace(exercise, key=id)
+    answer = learner.practice.answer(kept, "Voisitteko soittaa laskutukseen?").id
+    learner.practice.doubt(answer, Doubt.UNCLEAR)
+    return {"moment": exercise, "exercise": kept, "id": id, "pack": pack, "given": given, "answer": answer}
+
+
+def _arguments(things: dict[str, Any]) -> dict[tuple[str, str], tuple]:
     key, session, goal, round_id = things["key"], things["session"], things["goal"], things["round"]
     about = About("command", "command", 1, 0)
     return {
@@ -73,6 +91,18 @@ def _arguments(things: dict[str, int]) -> dict[tuple[str, str], tuple]:
         ("calibration", "rate"): (round_id, key, "command"),
         ("calibration", "close"): (round_id,),
         ("calibration", "agreement"): (round_id,),
+        ("practice", "answer"): (things["exercise"], "Voisitteko?"),
+        ("practice", "doubt"): (things["answer"], Doubt.DISPUTED),
+        ("exercises", "draft"): (key, 1, "command"),
+        ("exercises", "save"): (things["moment"],),
+        ("exercises", "publish"): (things["id"],),
+        ("exercises", "withdraw"): (things["id"],),
+        ("exercises", "discard"): (things["id"],),
+        ("exercises", "reply"): (things["answer"], "x"),
+        ("packs", "make"): ("x", "", (things["id"],)),
+        ("packs", "discard"): (things["pack"],),
+        ("packs", "assign"): (things["pack"], None, None),
+        ("packs", "unassign"): (things["given"],),
     }
 
 

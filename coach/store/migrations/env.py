@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from coach.store.tables import Base
+from coach.store import practice_tables
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=practice_tables.Base.metadata,
     render_as_batch=True,
     compare_type=True,
 )
