@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from coach.behaviours import BEHAVIOURS
-from coach.model import Finding, Kind, Language, Review, Role, Score, Turn
+from coach.model import Became, Finding, Kind, Language, Raises, Review, Role, Score, Turn
 from coach.wording import Wording, wording
 from coach.wording.shown import decimal, shown_figures
 
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 _STYLES = {Kind.CONCERN: "yellow underline", Kind.STRENGTH: "green", Kind.OBSERVATION: "cyan"}
 _SIGNS = {Kind.CONCERN: "▲", Kind.STRENGTH: "●", Kind.OBSERVATION: "○"}
+_BECAME = {
+    Became.MISSED: ("▲", "yellow"),
+    Became.UNANSWERED: ("▲", "yellow"),
+    Became.ERRAND: ("○", "dim"),
+    Became.OPEN: ("○", "dim"),
+}
 _ROLES = {Role.AGENT: "bold", Role.CUSTOMER: "dim", Role.OTHER: "dim italic"}
 
 
@@ -35,6 +41,7 @@ def show(review: Review, book: Handbook, console: Console) -> None:
         console.print(line)
     _strengths(review, say, language, console)
     _concerns(review, say, language, console)
+    _flow(review, say, console)
     console.print(_scores(review.scores, say))
     console.print(_figures(review, book, say))
 
@@ -84,6 +91,23 @@ def _concerns(review: Review, say: Wording, language: Language, console: Console
             console.print(Padding(Text.assemble((f"{label}: ", "italic"), alternative.text), (0, 0, 0, 4)))
     if not concerns:
         console.print(f"  {say('review.nothing_to_try')}", style="dim")
+
+
+def _flow(review: Review, say: Wording, console: Console) -> None:
+    """What the customer brought up and asked, and the checklists' questions, with what became of each."""
+    if not review.flow:
+        return
+    console.print(Text(f"\n{say('flow.title')}", "bold"))
+    for strand in review.flow:
+        listed = strand.raises is Raises.CHECKLIST
+        topic = say("flow.checklist", name=strand.topic) if listed else say(f"topic.{strand.topic or strand.raises}")
+        where = "" if listed else f" ({say('review.turn', turn=strand.place.turn)})"
+        became = say(f"{'listed' if listed else 'became'}.{strand.became}")
+        by = f" ({say('review.turn', turn=strand.by.turn)})" if strand.by else ""
+        sign, style = _BECAME.get(strand.became, ("●", "green"))
+        console.print(
+            Text.assemble(f"  {sign} ", f"{topic}  ”{_short(strand.text)}”{where} → ", (f"{became}{by}", style))
+        )
 
 
 def _scores(scores: Iterable[Score], say: Wording) -> Table:

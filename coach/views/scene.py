@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from coach import handbook
 from coach.behaviours import BEHAVIOURS
 from coach.model import Channel, Finding, Kind, Language, Review, Role, Score, Turn
+from coach.views.flow import question_flow
 from coach.views.timeline import signs, timeline
 from coach.wording import Wording, wording
 from coach.wording.shown import duration, shown_figures
@@ -46,6 +47,7 @@ def scene(review: Review, language: Language, book: Handbook | None = None) -> d
         "concerns": list(_concerns(review, language)),
         "observations": list(_groups(review, Kind.OBSERVATION, language)),
         "scores": [_score(score, review, language, book) for score in review.scores],
+        "flow": question_flow(review, language),
         "figures": list(_figures(review, language)),
         "versions": say("screen.versions", rulebook=review.versions.rulebook, handbook=review.versions.handbook),
     }

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("dom", "what_if", "timeline_paint", "timeline", "transcript", "feedback", "numbers", "screen")
+_SCRIPTS = ("dom", "what_if", "timeline_paint", "timeline", "transcript", "feedback", "flow", "numbers", "screen")
 
 
 @st.cache_resource(show_spinner=False)

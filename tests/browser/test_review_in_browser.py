@@ -130,3 +130,29 @@ def test_transcript_text_cannot_act_as_a_program(pages: Pages) -> None:
     expect(page.locator(".turn p").first).to_contain_text("<img src=x")
     assert page.evaluate("window.hit") is None
     page.context.close()
+
+
+def test_the_question_flow_leads_to_the_turns_by_mouse_and_by_keys(page: Page) -> None:
+    flow = page.locator(".strands")
+    expect(flow.get_by_role("heading", name="Kysymysten kulku")).to_be_visible()
+    told = flow.locator(".strand .from button").first
+    told.focus()
+    page.keyboard.press("ArrowDown")
+    below = flow.locator(".strand").nth(1)
+    expect(below.locator(".from button")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(below.locator(".to button").first).to_be_focused()
+    said = re.search(r"\d+$", below.locator(".to .where").first.inner_text())
+    assert said is not None
+    page.keyboard.press("Enter")
+    expect(page.locator(".turn.here")).to_have_attribute("data-n", said[0])
+    expect(page.locator(".turn:focus")).to_have_attribute("data-n", said[0])
+    where = re.search(r"\d+$", told.locator(".where").inner_text())
+    assert where is not None
+    told.click()
+    expect(page.locator(".turn.here")).to_have_attribute("data-n", where[0])
+
+
+def test_what_was_passed_by_opens_its_suggestions(page: Page) -> None:
+    page.locator(".strands .go").first.click()
+    expect(page.locator(".feedback .card:focus .better")).not_to_have_count(0)

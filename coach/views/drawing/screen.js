@@ -28,7 +28,7 @@ export default function ({ data, parentElement }) {
     feedback.open(f)
   }
   const timeline = timelineSection(screen)
-  screen.root.append(live, whatIfSection(screen), timeline.node, el("div", { class: "panes" }, feedback.node, talk.node), numbersSection(screen))
+  screen.root.append(live, whatIfSection(screen), timeline.node, el("div", { class: "panes" }, feedback.node, talk.node), flowSection(screen) ?? "", numbersSection(screen))
   if (before) before.root.replaceWith(screen.root)
   else parentElement.append(screen.root)
   const stop = () => (timeline.stop(), talk.stop())
