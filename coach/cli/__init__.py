@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from coach.cli import bench, convert, db, evaluate, exercises, formats, mask, review, rules, serve, train
+from coach.cli import bench, convert, db, evaluate, exercises, formats, mask, practice, review, rules, serve, train
 from coach.model import CoachError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command("convert")(convert.convert)
 app.command("formats")(formats.formats)
 app.command("mask")(mask.mask)
 app.command("evaluate")(evaluate.evaluate)
+app.command("practice")(practice.practice)
 app.command("bench")(bench.bench)
 app.command("train")(train.train)
 app.command("serve")(serve.serve)

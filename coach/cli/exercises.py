@@ -1,8 +1,9 @@
-"""`coach exercises build|check|grade`: exercises from the rulebook or a file."""
+"""`coach exercises build|check|grade|print`: exercises from the rulebook or a file."""
 
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +12,9 @@ import typer
 from coach.model import CoachError, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.table import Table
 
     from coach.handbook import Handbook
     from coach.practice.exercise import Exercise
@@ -26,40 +29,59 @@ Only = Annotated[Language | None, typer.Option("--language", help="Only exercise
 
 @app.command("build")
 def build(language: Only = None, behaviour: Behaviour = "", handbook: Book = None) -> None:
-    """Write the rulebook's exercises to standard output, one JSON object a line."""
+    """Write the exercises of the rulebook and the scenes to standard output, one JSON object a line."""
     from coach.practice.exercise import write
 
-    for exercise in _of_the_rulebook(language, behaviour, _book(handbook)):
+    for exercise in chosen(None, language, behaviour, _book(handbook)):
         sys.stdout.write(write((exercise,)))
 
 
 @app.command("check")
 def check(
-    file: Annotated[Path | None, typer.Argument(help="A file of exercises; the rulebook's if left out.")] = None,
+    file: Annotated[Path | None, typer.Argument(help="A file of exercises; Coach's own if left out.")] = None,
     language: Only = None,
     behaviour: Behaviour = "",
     handbook: Book = None,
 ) -> None:
     """Prove exercises: every model answer lands, the original does not; every concern has at least three."""
     from rich.console import Console
-    from rich.progress import track
 
+    from coach.cli.reading import with_progress
     from coach.practice.check import FEWEST, problems, too_few
+    from coach.practice.from_rules import unlike
 
-    book = _book(handbook)
-    exercises = list(chosen(file, language, behaviour, book))
-    found = [(one, problem) for one in track(exercises, "Checking", transient=True) for problem in problems(one, book)]
-    console = Console(highlight=False)
-    for one, problem in found:
-        console.print(f"{one.source}, {one.kind}, {one.language}: {problem}", markup=False)
-    few = () if file or behaviour else too_few(exercises, book)
-    for rule, of, count in few:
-        console.print(
-            f"{rule}.toml, [{of}]: {count} exercises, {FEWEST} are needed; add 'flag' examples.", markup=False
-        )
-    console.print(f"{len(exercises)} exercises, {len(found) + len(few)} problem{'s' * (len(found) + len(few) != 1)}.")
-    if found or few:
+    book, console = _book(handbook), Console(highlight=False)
+    parts = (tuple(chosen(file, language, behaviour, book)),) if file else _parts(language, behaviour, book)
+    exercises = tuple(unlike(one for part in with_progress(parts, "Building") for one in part))
+    troubles = [
+        f"{one.source}, {one.kind}, {one.language}: {problem}"
+        for one in with_progress(exercises, "Checking")
+        for problem in problems(one, book)
+    ]
+    for rule, of, count in () if file or behaviour else too_few(exercises, book):
+        troubles.append(f"{rule}.toml, [{of}]: {count} exercises, {FEWEST} are needed; add 'flag' examples.")
+    for trouble in troubles:
+        console.print(trouble, markup=False)
+    if not file:
+        console.print(_counted(exercises))
+    console.print(f"{len(exercises)} exercises, {len(troubles)} problem{'s' * (len(troubles) != 1)}.")
+    if troubles:
         raise typer.Exit(1)
+
+
+def _counted(exercises: Sequence[Exercise]) -> Table:
+    """How many exercises each behaviour has in each language."""
+    from rich import box
+    from rich.table import Table
+
+    counted = Counter((one.behaviour, one.language) for one in exercises)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("behaviour")
+    for language in Language:
+        table.add_column(language.value, justify="right")
+    for name in sorted({name for name, _ in counted}):
+        table.add_row(name, *(str(counted[name, language]) for language in Language))
+    return table
 
 
 @app.command("grade")
@@ -89,11 +111,12 @@ def grade(
 def chosen(
     file: Path | None, language: Language | None = None, behaviour: str = "", handbook: Handbook | None = None
 ) -> Iterator[Exercise]:
-    """The exercises of a file, or the rulebook's."""
+    """The exercises of a file, or all that come with Coach."""
     from coach.practice.exercise import ExerciseError, read
+    from coach.practice.from_rules import unlike
 
     if file is None:
-        yield from _of_the_rulebook(language, behaviour, handbook)
+        yield from unlike(one for part in _parts(language, behaviour, handbook or _book(None)) for one in part)
         return
     try:
         found = read(_text(file))
@@ -102,17 +125,11 @@ def chosen(
     yield from (one for one in found if language in (None, one.language) and behaviour in ("", one.behaviour))
 
 
-def _of_the_rulebook(language: Language | None, behaviour: str, handbook: Handbook | None) -> Iterator[Exercise]:
-    from coach import handbook as handbooks
-    from coach import rules
-    from coach.behaviours import BEHAVIOURS
-    from coach.practice.from_rules import exercises
+def _parts(language: Language | None, behaviour: str, book: Handbook) -> tuple[Iterable[Exercise], ...]:
+    from coach.practice.library import parts
 
-    if behaviour and behaviour not in BEHAVIOURS:
-        raise CoachError(f"There is no behaviour '{behaviour}'; known: {', '.join(BEHAVIOURS)}.")
-    rulebook = rules.of(handbook or handbooks.load())
-    for each in (language,) if language else tuple(Language):
-        yield from exercises(rulebook, each, handbook, behaviour)
+    languages = (language,) if language else tuple(Language)
+    return tuple(part for each in languages for part in parts(book, each, behaviour))
 
 
 def _book(path: Path | None) -> Handbook:

@@ -13,7 +13,7 @@ from coach.model import Dimension, Kind, Role
 from coach.practice import signs
 from coach.practice.exercise import Exercise, ExerciseKind
 from coach.practice.grading import grade, original_lands
-from coach.practice.reading import found_in, talk_of, with_drafts
+from coach.practice.reading import found_in, said, talk_of, with_drafts
 from coach.rules.wording import in_register
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def written(moment: Moment, handbook: Handbook | None = None) -> Exercise | None
     """
     bare = _bare(moment)
     drafts = tuple(dict.fromkeys(_drafts(moment, handbook)))
+    said(drafts, bare.language)  # all in one batch, before they are graded one by one
     kinds = (bare.kind,) if bare.kind is ExerciseKind.ASK_ON else dict.fromkeys((bare.kind, ExerciseKind.SAY_BETTER))
     tried = (landing(replace(bare, kind=kind, models=drafts), handbook) for kind in kinds)
     return next((e for e in tried if e.models and not original_lands(e, handbook)), None)

@@ -30,6 +30,7 @@ class ExerciseKind(StrEnum):
     PROMISE = "promise"  # make the promise precise
     KEEP_NO = "keep-no"  # keep the no, keep the customer
     LET_FINISH = "let-finish"  # when was it safe to speak
+    SCENE = "scene"  # a whole conversation with a scripted customer
 
 
 WRITTEN = frozenset((ExerciseKind.SAY_BETTER, ExerciseKind.ASK_ON, ExerciseKind.PROMISE, ExerciseKind.KEEP_NO))
@@ -43,11 +44,12 @@ _SHORTEST_S = 0.5
 class Exercise:
     """One exercise.
 
-    The `scene` ends, for the written kinds, with the turn to say better (`turn` is its number) or, in *ask on*, with
-    the customer's turn to ask about. `models` are good answers: texts for the written kinds and *choose*, the turn's
-    number for *spot*, seconds for *let them finish*. `others` are the choices that land less well. `source` is
-    `rule:NAME`, `moment:KEY/TURN` or `own`; `note` is the trainer's own word to the learner; `key` names an exercise
-    that is kept in a store, and goes on naming it when it is edited.
+    The `scene` ends, for the written kinds, with the turn to say better (`turn` is its number) or, in *ask on* and
+    *scene*, with the customer's turn to answer. `models` are good answers: texts for the written kinds and *choose*,
+    the turn's number for *spot*, seconds for *let them finish*, a line for each answer in a *scene*. `others` are the
+    choices that land less well. `source` is `rule:NAME`, `scene:NAME`, `moment:KEY/TURN` or `own`; `note` is the
+    trainer's own word to the learner; `key` names an exercise that is kept in a store, and goes on naming it when it
+    is edited.
     """
 
     kind: ExerciseKind
@@ -85,13 +87,13 @@ class Exercise:
     @property
     def original(self) -> str:
         """The words to say better; "" where nothing was said yet."""
-        asked = self.kind is ExerciseKind.ASK_ON or self.waits
+        asked = self.kind in (ExerciseKind.ASK_ON, ExerciseKind.SCENE) or self.waits
         return "" if asked else self.scene.turns[self.turn].text
 
     @property
     def place(self) -> int:
         """The number of the turn that the answer becomes."""
-        return self.turn + (self.kind is ExerciseKind.ASK_ON)
+        return self.turn + (self.kind in (ExerciseKind.ASK_ON, ExerciseKind.SCENE))
 
     def answered(self, answer: str) -> Conversation:
         """The scene with the answer in the place of the turn, after the customer's last words, or before the wait."""

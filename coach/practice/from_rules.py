@@ -17,7 +17,7 @@ from coach.practice.reading import found_in, parsed, talk_of
 from coach.rules.examples import example
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from coach.handbook import Handbook
     from coach.practice.exercise import Exercise
@@ -34,13 +34,17 @@ def exercises(
     rulebook: Rulebook, language: Language, handbook: Handbook | None = None, behaviour: str = ""
 ) -> Iterator[Exercise]:
     """The exercises of all concerns and strengths in one language (or of one behaviour), rule by rule, each once."""
+    named = (rule for rule in rulebook.rules if behaviour in ("", rule.behaviour.name))
+    return unlike(exercise for rule in named for exercise in of_rule(rule, language, handbook))
+
+
+def unlike(found: Iterable[Exercise]) -> Iterator[Exercise]:
+    """Each exercise once."""
     known: set[str] = set()
-    for rule in rulebook.rules:
-        if behaviour in ("", rule.behaviour.name):
-            for exercise in of_rule(rule, language, handbook):
-                if exercise.id not in known:
-                    known.add(exercise.id)
-                    yield exercise
+    for one in found:
+        if one.id not in known:
+            known.add(one.id)
+            yield one
 
 
 def of_rule(rule: Rule, language: Language, handbook: Handbook | None = None) -> Iterator[Exercise]:

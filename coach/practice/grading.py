@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach import handbook as handbooks
-from coach.model import Kind
-from coach.practice import written
+from coach.practice import answer as answers
+from coach.practice import play, written
+from coach.practice.branching import scene_of
 from coach.practice.exercise import WRITTEN, Exercise, ExerciseKind
-from coach.practice.reading import found_in, talk_of
 from coach.practice.remark import Grade, Remark, Tone, good, to_try
 from coach.practice.sense import Trouble
 
@@ -25,15 +25,18 @@ _ORDER = (Tone.GOOD, Tone.NOTE, Tone.TRY)
 
 
 def grade(exercise: Exercise, answer: str, handbook: Handbook | None = None) -> Grade:
-    """The grade of an answer: a text, or for *spot* a turn's number, for *let them finish* seconds."""
+    """The grade of an answer: a text, for *spot* a turn's number, for *let them finish* seconds, for a *scene* the
+    answers, a line each.
+    """
     said = answer.strip()
     if exercise.kind in WRITTEN:
-        found = written.remarks(written.read(exercise, said, handbook))
+        found = written.remarks(answers.read(exercise, said, handbook))
     else:
         by_kind: dict[ExerciseKind, Callable[[Exercise, str, Handbook | None], Iterator[Remark]]] = {
             ExerciseKind.CHOOSE: _chosen,
             ExerciseKind.SPOT: _spotted,
             ExerciseKind.LET_FINISH: _waited,
+            ExerciseKind.SCENE: _played,
         }
         found = by_kind[exercise.kind](exercise, said, handbook)
     remarks = sorted(dict.fromkeys(found), key=lambda remark: _ORDER.index(remark.tone))
@@ -45,18 +48,21 @@ def original_lands(exercise: Exercise, handbook: Handbook | None = None, text: s
     words = text or exercise.original
     if not words:
         return False
-    read = written.read(exercise, words, handbook)
+    read = answers.read(exercise, words, handbook)
     return all(remark.tone is not Tone.TRY for remark in written.remarks(read, may_repeat=True))
 
 
 def _chosen(exercise: Exercise, answer: str, handbook: Handbook | None) -> Iterator[Remark]:
+    """Whether the best was chosen, and why: by what is in it, and what was in the turn to say better."""
+    read = answers.read(exercise, answer, handbook)
     if answer in exercise.models:
-        yield good("chose-well", exercise.behaviour, answer)
-        return
-    found = found_in(talk_of(exercise.answered(answer), handbook))
-    still = [f for f in found if f.turn == exercise.place and f.kind is Kind.CONCERN]
-    left = still[0] if still else None
-    yield to_try("chose-less-well", left.behaviour if left else exercise.behaviour, left.text if left else answer)
+        yield good("chose-well", exercise.behaviour, answer, next((f.why for f in written.originally(read)), ""))
+        yield from written.strengths(read)
+    elif read.concerns:
+        first = read.concerns[0]
+        yield to_try("chose-less-well", first.behaviour, first.text, first.why)
+    else:
+        yield to_try("chose-less-well", exercise.behaviour, answer)
 
 
 def _spotted(exercise: Exercise, answer: str, _: Handbook | None) -> Iterator[Remark]:
@@ -65,6 +71,10 @@ def _spotted(exercise: Exercise, answer: str, _: Handbook | None) -> Iterator[Re
         yield good("spotted", exercise.behaviour, here)
     else:
         yield to_try("elsewhere", exercise.behaviour, here)
+
+
+def _played(exercise: Exercise, answer: str, handbook: Handbook | None) -> Iterator[Remark]:
+    yield from play.remarks(play.played(scene_of(exercise), answer.splitlines(), handbook))
 
 
 def _waited(exercise: Exercise, answer: str, handbook: Handbook | None) -> Iterator[Remark]:

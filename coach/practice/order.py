@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from coach.model import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from coach.language.tokens import AnnotatedTurn, Token
 
@@ -80,15 +80,22 @@ def in_order(turn: AnnotatedTurn, about: Iterable[AnnotatedTurn] = (), beside: f
     What stands together in the turns it is `about` may stand together in it. `beside` is what other signs add, in
     standard deviations.
     """
-    if len(turn.words) < _FEWEST:
+    together = frozenset(pair for other in about for pair in _pairs(other))
+    if len(turn.words) < _FEWEST or together.issuperset(_pairs(turn)):
         return True
     least = _ABOVE.get(len(turn.words), _ABOVE_LONG) * _STRICT[turn.language]
-    return above_chance(turn, about) + beside >= least
+    return above_chance(turn, together) + beside >= least
 
 
-def above_chance(turn: AnnotatedTurn, about: Iterable[AnnotatedTurn] = ()) -> float:
-    """How many standard deviations the turn's order is more usual than chance orders of its words."""
-    together = frozenset((one.norm, two.norm) for other in about for one, two in pairwise(other.words))
+def _pairs(turn: AnnotatedTurn) -> Iterator[tuple[str, str]]:
+    """The words that stand side by side."""
+    return ((one.norm, two.norm) for one, two in pairwise(turn.words))
+
+
+def above_chance(turn: AnnotatedTurn, together: frozenset[tuple[str, str]] = frozenset()) -> float:
+    """How many standard deviations the turn's order is more usual than chance orders of its words; words that stand
+    `together` elsewhere are the more usual side by side.
+    """
     usual = partial(_usual, lengths=[last - first for first, last in turn.sentences], together=together)
     words = _written(turn)
     own, chance = usual(words, language=turn.language), []

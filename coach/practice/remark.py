@@ -20,12 +20,15 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing about an answer: a key of the wording's `practice.remark`, the behaviour and the words it is about."""
+    """One thing about an answer: a key of the wording's `practice.remark`, the behaviour and the words it is about,
+    and why it matters.
+    """
 
     key: str
     tone: Tone
     behaviour: str = ""
     words: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Grade:
 def to_dict(grade: Grade) -> dict[str, Any]:
     """The grade as plain values that JSON can hold."""
     remarks = [
-        {"key": each.key, "tone": each.tone.value, "behaviour": each.behaviour, "words": each.words}
+        {"key": each.key, "tone": each.tone.value, "behaviour": each.behaviour, "words": each.words, "why": each.why}
         for each in grade.remarks
     ]
     return {"landed": grade.landed, "remarks": remarks, "better": grade.better}
@@ -52,20 +55,20 @@ def to_dict(grade: Grade) -> dict[str, Any]:
 
 def from_dict(raw: Mapping[str, Any]) -> Grade:
     """The grade in plain values."""
-    remarks = (Remark(r["key"], Tone(r["tone"]), r["behaviour"], r["words"]) for r in raw["remarks"])
+    remarks = (Remark(r["key"], Tone(r["tone"]), r["behaviour"], r["words"], r.get("why", "")) for r in raw["remarks"])
     return Grade(tuple(remarks), raw["better"])
 
 
-def good(key: str, behaviour: str = "", words: str = "") -> Remark:
+def good(key: str, behaviour: str = "", words: str = "", why: str = "") -> Remark:
     """A remark that praises."""
-    return Remark(key, Tone.GOOD, behaviour, words)
+    return Remark(key, Tone.GOOD, behaviour, words, why)
 
 
-def note(key: str, behaviour: str = "", words: str = "") -> Remark:
+def note(key: str, behaviour: str = "", words: str = "", why: str = "") -> Remark:
     """A remark that only tells."""
-    return Remark(key, Tone.NOTE, behaviour, words)
+    return Remark(key, Tone.NOTE, behaviour, words, why)
 
 
-def to_try(key: str, behaviour: str = "", words: str = "") -> Remark:
+def to_try(key: str, behaviour: str = "", words: str = "", why: str = "") -> Remark:
     """A remark about what could be tried."""
-    return Remark(key, Tone.TRY, behaviour, words)
+    return Remark(key, Tone.TRY, behaviour, words, why)

@@ -64,8 +64,9 @@ def on_the_surface(text: str, language: Language) -> str:
 
 
 def refuses(said: AnnotatedTurn) -> bool:
-    """Whether the answer says no: *ei onnistu*, *I can't*; not *ei haittaa*, *no problem*."""
+    """Whether the answer says no: *ei onnistu*, *I can't*; not *ei haittaa*, *no problem*, *what does not fit?*"""
     spared = {at for first, last in _places(said, "no_matter") for at in range(first, last)}
+    spared |= {at for question in questions_in(said) for at in range(question.first, question.last)}
     negated = (i for i, word in enumerate(said.words) if _NEGATION in word.classes)
     return any(at not in spared for at in (*negated, *(first for first, _ in _places(said, "no"))))
 

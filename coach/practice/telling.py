@@ -44,9 +44,11 @@ def task(exercise: Exercise, language: Language) -> str:
 
 
 def sentence(remark: Remark, language: Language) -> str:
-    """A remark as a sentence."""
+    """A remark as a sentence, with the words it is about where there are any, and why it matters."""
+    say, key = wording(language), f"practice.remark.{remark.key}"
     named = title(remark.behaviour, language) if remark.behaviour else ""
-    return wording(language)(f"practice.remark.{remark.key}", words=remark.words, behaviour=named)
+    shown = f"{key}-words" if remark.words and f"{key}-words" in say.texts else key
+    return f"{say(shown, words=remark.words, behaviour=named)} {remark.why}".rstrip()
 
 
 def told(grade: Grade, language: Language) -> tuple[tuple[Tone, str], ...]:

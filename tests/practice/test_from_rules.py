@@ -9,7 +9,7 @@ from coach import handbook, rules
 from coach.model import Kind, Language
 from coach.practice.check import FEWEST, problems, too_few
 from coach.practice.exercise import ExerciseKind, from_dict, to_dict
-from coach.practice.from_rules import exercises
+from coach.practice.library import exercises
 
 
 def test_every_concern_gives_at_least_three_exercises_in_both_languages(built):
@@ -24,14 +24,14 @@ def test_model_answers_land_and_originals_do_not(built):
     assert not [(one.source, one.language, problem) for one in built for problem in problems(one)]
 
 
-def test_every_kind_comes_from_the_rulebook_in_both_languages(built):
+def test_every_kind_is_there_in_both_languages(built):
     for language in Language:
         assert {one.kind for one in built if one.language is language} == set(ExerciseKind)
 
 
 def test_an_exercise_is_there_once_and_the_same_each_time_it_is_built(built):
     assert len({one.id for one in built}) == len(built)
-    again = tuple(exercises(rules.load(), Language.EN, behaviour="monologue"))
+    again = tuple(exercises(handbook.load(), Language.EN, "monologue"))
     assert again == tuple(one for one in built if one.language is Language.EN and one.behaviour == "monologue")
 
 
@@ -51,5 +51,5 @@ def test_the_model_answer_may_stand_anywhere_among_the_choices(built):
 def test_what_makes_too_few_exercises_is_named():
     few = too_few((), handbook.load())
     assert few == ()
-    one = next(exercises(rules.load(), Language.FI, behaviour="slow-reply"))
+    one = next(exercises(handbook.load(), Language.FI, "slow-reply"))
     assert ("slow-reply", Language.FI, 1) in too_few((one,), handbook.load())
