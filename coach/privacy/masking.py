@@ -68,9 +68,11 @@ def mask(conversation: Conversation, handbook: Handbook | None = None) -> Masked
 
 
 def mask_text(text: str, language: Language, handbook: Handbook | None = None) -> str:
-    """A title or another short text without personal data."""
-    turn = Turn(0, Role.OTHER, text)
-    return mask(Conversation("", (turn,), language), handbook).conversation.turns[0].text
+    """A title or another short text without personal data; signs of a file's name part words as spaces do."""
+    spaced = _spaced(text)
+    turn = Turn(0, Role.OTHER, spaced)
+    masked = mask(Conversation("", (turn,), language), handbook).conversation.turns[0].text
+    return text if masked == spaced else masked
 
 
 def _once(conversation: Conversation, wanted: Masking) -> tuple[Conversation, Counter[Personal]]:

@@ -37,10 +37,11 @@ _SHOWN_PROBLEMS = 50
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A conversation with where it stands."""
+    """A conversation with where it stands, and the title of the one above it that it repeats."""
 
     one: Brought
     state: State
+    repeats: str = ""
 
 
 def page() -> None:
@@ -108,8 +109,15 @@ def _rows(brought: list[Brought], talks: Talks) -> list[Row]:
     told = [_as_told(one) for one in brought]
     found = bringing.states(told, talks, st.session_state.setdefault("kept marks", set()))
     answered = _agents_told()
+    first: dict[str, Brought] = {}
+    for one in told:
+        first.setdefault(one.mark, one)
     return [
-        Row(one, State.READY if found[n] is State.CHECK and one.mark in answered else found[n])
+        Row(
+            one,
+            State.READY if found[n] is State.CHECK and one.mark in answered else found[n],
+            first[one.mark].title if first[one.mark] is not one else "",
+        )
         for n, one in enumerate(told)
     ]
 
@@ -152,12 +160,18 @@ def _table(rows: Sequence[Row], language: Language, say: Wording) -> Row | None:
     return rows[picked[0]] if picked and picked[0] < len(rows) else None
 
 
+def _standing(row: Row, say: Wording) -> str:
+    if row.state is State.SAME and row.repeats:
+        return say("import.state_same_as", title=row.repeats)
+    return say(f"import.state_{row.state}")
+
+
 def _cells(row: Row, language: Language, say: Wording) -> dict[str, object]:
     one, found = row.one, row.one.found
     left_out = ", ".join(say(f"import.left_{kind}", n=n) for kind, n in sorted(found.left_out.items()))
     tracks = f", {say('import.tracks', n=found.tracks)}" if found.tracks > 1 else ""
     return {
-        "state": say(f"import.state_{row.state}"),
+        "state": _standing(row, say),
         "file": one.title,
         "format": one.format.titles[language],
         "language": say(f"language.{language_of(one.conversation)}"),

@@ -14,6 +14,7 @@ from coach import handbook
 from coach.model import Conversation, Language, Personal, Role, Segment, Turn, Word
 from coach.privacy import mask
 from coach.privacy.checking import unmarked
+from coach.privacy.masking import mask_text
 from coach.transcripts import read_all
 from tests.conftest import conversation
 
@@ -208,3 +209,17 @@ def test_any_text_is_masked_without_fail(text):
 def test_there_are_at_least_300_marked_turns():
     lines = [line for file in DATA.glob("*.jsonl") for line in file.read_text("utf-8").splitlines()]
     assert sum(len(json.loads(line)["turns"]) for line in lines) >= 300
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("puhelu_0407654321", "puhelu [PUHELIN]"),
+        ("virtanen-matti-reklamaatio", "[NIMI] reklamaatio"),
+        ("call_040 7654321", "call [PUHELIN]"),
+        ("teams-kokous_12.3", "teams-kokous_12.3"),
+        ("lasku 12.3.", "lasku 12.3."),
+    ],
+)
+def test_titles_from_names_of_files_hold_nobody(title: str, kept: str) -> None:
+    assert mask_text(title, Language.FI) == kept
