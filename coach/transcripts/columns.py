@@ -14,7 +14,18 @@ _NAMES: dict[str, list[str]] = tomllib.loads(
 _KINDS = {name: kind for kind, names in _NAMES.items() for name in names}
 _YES = {"true", "yes", "1", "kyllä", "tosi", "joo", "x", "public", "julkinen"}
 _NO = {"false", "no", "0", "ei", "epätosi", "private", "internal", "sisäinen", "yksityinen"}
-_UNITS = {"usec": 1e-6, "_us": 1e-6, "microseconds": 1e-6, "_ns": 1e-9, "nanos": 1e-9, "ms": 0.001, "_min": 60.0}
+_UNITS = {
+    "usec": 1e-6,
+    "_us": 1e-6,
+    "microseconds": 1e-6,
+    "_ns": 1e-9,
+    "nanos": 1e-9,
+    "ms": 0.001,
+    "_min": 60.0,
+    "_s": 1.0,
+    "_sec": 1.0,
+    "seconds": 1.0,
+}
 _EPOCH_S = 1e8  # past 1973: a number this large is a date, not a place in a recording
 
 
@@ -28,10 +39,10 @@ def kinds(header: list[str]) -> dict[str, int]:
     return found
 
 
-def unit_of(cell: str) -> float:
-    """Seconds in one of a column's plain numbers, by the column's name; seconds where it does not say."""
+def unit_of(cell: str) -> float | None:
+    """Seconds in one of a column's plain numbers, by the column's name; None where it does not say."""
     name = _name(cell)
-    return next((unit for ending, unit in _UNITS.items() if name.endswith(ending)), 1.0)
+    return next((unit for ending, unit in _UNITS.items() if name.endswith(ending)), None)
 
 
 def said_to_customer(cell: str) -> bool | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coach.model import Channel, Language, Role, Segment
@@ -14,6 +14,7 @@ from coach.transcripts.mapping import UNITS, UNMAPPED, Columns
 from coach.transcripts.speakers import automatic, role_of
 from coach.transcripts.stamps import Stamp, Timeline, formatted, timeline
 from coach.transcripts.troubles import TranscriptError
+from coach.transcripts.vendor import unit_of as spoken_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,21 +26,25 @@ _GUARDED = re.compile(r"^'(?=[=+\-@\t\r'])")  # what spreadsheets put before tex
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The header, where each kind of column is, and the rows with their line numbers."""
+    """The header, where each kind of column is, and the rows with their line numbers.
+
+    `unit` is how many seconds there are in one of the plain numbers whose column does not say it.
+    """
 
     name: str
     header: list[str]
     at: dict[str, int]
     rows: list[Row] = field(default_factory=list)
     columns: Columns = UNMAPPED
+    unit: float = 1.0
 
     @classmethod
     def of(cls, name: str, header: list[str], columns: Columns | None = None) -> Grid:
         """An empty grid; raises TranscriptError where neither header nor mapping names a speaker and a text."""
         told = columns or UNMAPPED
         at = kinds(header) | {kind: _place(name, header, column) for kind, column in told.names.items()}
-        if "speaker" not in at and "role" in at:
-            at["speaker"] = at["role"]
+        if "speaker" not in at and {"role", "direction"} & at.keys():
+            at["speaker"] = at["role"] if "role" in at else at["direction"]
         missing = [kind for kind in ("speaker", "text") if kind not in at]
         if missing:
             names = {Language.EN: " and one named ".join(missing), Language.FI: " ja ".join(missing)}
@@ -96,6 +101,7 @@ def _listed(header: list[str]) -> str:
 
 
 def _draft(grid: Grid, own: str, rows: list[Row]) -> Draft:
+    grid = replace(grid, unit=_told_unit(grid, rows))
     line = timeline([_stamp(grid, n, row) for n, row in rows], [len(grid.cell(row, "text").split()) for _, row in rows])
     cues = (_cue(grid, row, time) for (_, row), time in zip(rows, line.times, strict=True))
     return Draft(
@@ -164,5 +170,19 @@ def _unit(grid: Grid, kind: str) -> float:
     """Seconds in one of a column's plain numbers, as the mapping or else the column's name says."""
     if grid.columns.unit:
         return UNITS[grid.columns.unit]
+    return _named_unit(grid, kind) or grid.unit
+
+
+def _named_unit(grid: Grid, kind: str) -> float | None:
     place = grid.at[kind]
-    return unit_of(grid.header[place]) if place < len(grid.header) else UNITS["s"]
+    return unit_of(grid.header[place]) if place < len(grid.header) else None
+
+
+def _told_unit(grid: Grid, rows: Sequence[Row]) -> float:
+    """Milliseconds where starts and ends are plain numbers and the words would be far too slow in seconds."""
+    if not {"start", "end"} <= grid.at.keys() or _named_unit(grid, "start"):
+        return UNITS["s"]
+    cells = ((grid.cell(row, "start"), grid.cell(row, "end"), grid.cell(row, "text")) for _, row in rows)
+    return spoken_unit(
+        (float(start), float(end), text) for start, end, text in cells if start.isdigit() and end.isdigit()
+    )

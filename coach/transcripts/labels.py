@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _PICTURES = "\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d"
 _LABEL = rf"(?P<label>[~+]?\s?[^\W_](?:[\w .,'’&/()+@#–{_PICTURES}-]{{0,46}}[\w.){_PICTURES}])?)"
 _IN_BRACKETS = rf"[\[(<](?P<%s>{RANGE})[\])>]"
-_BEFORE = rf"(?:{_IN_BRACKETS % 'boxed'}|(?P<bare>{RANGE})(?=[\s,:–-]))"
+_BEFORE = rf"(?:{_IN_BRACKETS % 'boxed'}|(?P<bare>{RANGE})(?=[\s,:;|–-]))"
 _AFTER = rf"(?:,?\s*{_IN_BRACKETS % 'boxed_after'}|,?\s+(?P<bare_after>{RANGE}))"
 
 
@@ -25,7 +25,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
-_MARKS = r"\s*(?:[-–•*>]\s+)?(?:\*\*)?"
+_MARKS = r"\s*(?:[-–•*>]\s+|>>\s*)?(?:\*\*)?"
 _FORMS = (  # in the order tried
     _pattern(
         rf"{_MARKS}(?:{_BEFORE}[\s,:–-]*)?(?:\*\*)?{_LABEL}(?:\*\*)?{_AFTER}?(?:\*\*)?\s*:(?:\*\*)?(?:\s+|$)(?P<text>.*)"
@@ -35,13 +35,17 @@ _FORMS = (  # in the order tried
     _pattern(rf"{_MARKS}(?:{_BEFORE}[\s,:–-]*)?(?:\*\*)?{_LABEL}(?:\*\*)?:(?P<text>\S.*)"),
     _pattern(rf"{_MARKS}(?:{_BEFORE}[\s,:–-]*)?{_LABEL}\t+(?P<text>\S.*)"),
     _pattern(rf"{_MARKS}(?:{_BEFORE}[\s,:–-]*)?[\[(]{_LABEL}[\])]\s+(?P<text>\S.*)"),
+    _pattern(rf"{_MARKS}{_BEFORE}\s*<{_LABEL}>\s+(?P<text>\S.*)"),
+    _pattern(rf"{_MARKS}{_BEFORE}\s*[;|]\s*{_LABEL}\s*[;|]\s*(?P<text>\S.*)"),
 )
 _ZOOM_CHAT = _pattern(r"From\s+(.+?)(?:\s+to\s+.+)?")  # 09:05:12 From Anna to Everyone: Hei
 _HEADINGS = (1, 2)
 _KNOWN_ONLY = (2, 3, 4, 5)  # “[00:12] Kyllä” is a word said, “Huomenna:klo” is a slip; only known labels stand so
+_IN_BRACKETS_ALONE = 5  # “(Anna) Hei” where all lines are so; “[musiikkia]” is a sound
+_MOSTLY = 0.8
 _MANY_LABELS, _NEARLY_ALL = 4, 0.95
 _BRACKETED = re.compile(r"\[([^\W\d_][\w .-]{0,40})\](?=\s*:)")  # [SPEAKER_00]: as WhisperX writes it
-_NUMBERED = re.compile(r"(?:spk|speaker|ch|channel|puhuja|kanava|agent|caller)[ _-]?\d{1,3}")
+_NUMBERED = re.compile(r"(?:spk|speaker|ch|channel|puhuja|kanava|agent|caller)[ _-]?\d{1,3}", re.IGNORECASE)
 _DATED = rf"(?P<dated>(?=\d+[./-]\d){RANGE})\s+[-–]"
 _UNNAMED = _pattern(rf"\s*(?:{_IN_BRACKETS % 'boxed'}|{_DATED})\s*(?P<text>.*)")
 _MARK = _pattern(RANGE)
@@ -50,13 +54,17 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A line that may start a turn. `sure` where the line's own form says so, as with a time in brackets."""
+    """A line that may start a turn.
+
+    `sure` where the line's own form says so, as with a time in brackets; `loose` where only all lines together say it.
+    """
 
     label: str
     text: str
     stamp: Stamp | None = None
     sure: bool = False
     heading: bool = False
+    loose: bool = False
 
 
 def openings(lines: Sequence[str]) -> list[Opening | None]:
@@ -105,10 +113,17 @@ def _of_match(found: re.Match[str], form: int) -> Opening | None:
     if (when and not parsed) or not _could_be_name(label):
         return None
     dated = parsed is not None and parsed.day is not None and bool(written[0]) and _reads_like_a_name(label)
-    if form in _KNOWN_ONLY and role_of(label) is None and not dated:
+    unknown = form in _KNOWN_ONLY and role_of(label) is None and not dated and not _NUMBERED.fullmatch(label)
+    if unknown and (form != _IN_BRACKETS_ALONE or not _reads_like_a_name(label)):
         return None
     sure = bool(written[0] or written[1] or (parsed and parsed.day is not None))
-    return Opening(label, groups.get("text") or "", parsed, sure and form not in _HEADINGS, form in _HEADINGS)
+    heading = form in _HEADINGS
+    return Opening(label, groups.get("text") or "", parsed, sure and not heading and not unknown, heading, unknown)
+
+
+def is_name(line: str) -> bool:
+    """Whether a whole line reads like a speaker's name and nothing else."""
+    return _could_be_name(line) and _reads_like_a_name(line) and not line.endswith((".", ",", "?", "!"))
 
 
 def _could_be_name(label: str) -> bool:
@@ -133,7 +148,11 @@ def _judge(found: Sequence[Opening], lines: int) -> Callable[[Opening], bool]:
     A known label or a line whose form is sure always counts, a label that comes back counts too. A label seen once
     counts only where it reads like a name and fewer than two speakers are sure, or where every line has a label.
     """
+    loose = [one for one in found if one.loose]
+    if len(loose) < _MOSTLY * lines or len({one.label for one in loose}) * 2 > len(loose) + 1:
+        found = [one for one in found if not one.loose]
     counts = Counter(one.label for one in found)
+    believed = {id(one) for one in found}
     known = {one.label for one in found if role_of(one.label) and "," not in _bare(one.label)}
     repeated = {one.label for one in found if one.sure or counts[one.label] > 1 or _NUMBERED.fullmatch(one.label)}
     certain = known | repeated
@@ -141,6 +160,8 @@ def _judge(found: Sequence[Opening], lines: int) -> Callable[[Opening], bool]:
         certain |= {one.label for one in found if not one.heading and _reads_like_a_name(one.label)}
 
     def accepts(one: Opening) -> bool:
+        if id(one) not in believed:
+            return False
         return one.label in certain or (len(certain) < 2 and _reads_like_a_name(one.label))
 
     return accepts

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from coach.transcripts.speakers import Guess
     from coach.transcripts.troubles import TranscriptError
 
-SURE = 0.8  # a guess of who the agent is that is less sure than this is asked about
+SURE = 0.75  # a guess of who the agent is that is less sure than this is asked about
 _SIDES = (Role.AGENT, Role.CUSTOMER)
 
 

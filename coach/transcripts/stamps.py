@@ -208,4 +208,5 @@ def _clock(stamps: Sequence[Stamp | None]) -> list[Segment | None]:
         last = seconds + midnights * 86_400 if one else last
         times.append(last if one else None)
     first = min((time for time in times if time is not None), default=0.0)
-    return [Segment(time - first, time - first) if time is not None else None for time in times]
+    since = (round(time - first, 6) if time is not None else None for time in times)
+    return [Segment(at, at) if at is not None else None for at in since]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from coach.model import Role, Segment
 from coach.transcripts.draft import Cue, flat
-from coach.transcripts.labels import Opening, openings
+from coach.transcripts.labels import Opening, is_name, openings
 from coach.transcripts.speakers import role_of
 from coach.transcripts.troubles import TranscriptError
 
@@ -23,6 +23,7 @@ MADE_BY_COACH = "Written by Coach: each cue is a turn."
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2}(?:[.,]\d{1,9})?)"
 TIMING = re.compile(rf"^[ \t]*{_TIME}[ \t]*-+>[ \t]*{_TIME}(?!\d)", re.MULTILINE)
 _TIMING_LIKE = re.compile(r"^\s*\d[\d:.,]*\s*-+>")
+_FEWEST_HEADED = 3
 _NO_SPEECH = re.compile(r"^(NOTE|STYLE|REGION)(\s|$)")
 _VOICE = re.compile(r"<v(?P<classes>\.[^\s>]*)?(?:\s+(?P<name>[^>]*))?>|</v>")
 _TAG = re.compile(r"</?(?:c|i|b|u|v|ruby|rt|lang|font)(?:[.\s][^>]*)?>|<\d[\d:.,]*>|\{\\\w+\}", re.IGNORECASE)
@@ -44,7 +45,7 @@ def has_timings(raw: Raw) -> bool:
 def cues(raw: Raw, escaped: bool) -> tuple[Cue, ...]:
     """What each speaker says; `escaped` where `&lt;` stands for `<`. Raises TranscriptError where nobody speaks."""
     blocks = _unrolled(list(_blocks(raw)))
-    voiced = [piece for block in blocks for piece in _voices(block)]
+    voiced = _headed(blocks) or [piece for block in blocks for piece in _voices(block)]
     named = voiced if any(cue.label for cue in voiced) else list(_names(voiced))
     shown = (replace(cue, label=_plain(cue.label, escaped), text=flat(_plain(cue.text, escaped))) for cue in named)
     spoken = tuple(_shared([cue for cue in shown if cue.text.strip("" if cue.label else "-–— ")]))
@@ -123,6 +124,15 @@ def _voices(block: Block) -> Iterator[Cue]:
         yield Cue(label, text[start : found.start()], block.time, role=role)
         label, role, start = found["name"] or "", _role(found["classes"] or ""), found.end()
     yield Cue(label, text[start:], block.time, role=role)
+
+
+def _headed(blocks: Sequence[Block]) -> list[Cue]:
+    """The cues where each has the speaker's name on a line of its own, as in Word's transcripts; none elsewhere."""
+    names = [_TAG.sub("", block.lines[0]).strip() for block in blocks if len(block.lines) > 1]
+    few = len(set(names)) * 2 <= len(names) + 1
+    if len(names) < _FEWEST_HEADED or len(names) < len(blocks) or not few or not all(map(is_name, names)):
+        return []
+    return [Cue(name, "\n".join(block.lines[1:]), block.time) for name, block in zip(names, blocks, strict=True)]
 
 
 def _role(classes: str) -> Role | None:

@@ -180,3 +180,31 @@ def test_a_whole_text_without_segments_is_one_turn_without_a_time() -> None:
 def test_two_customers_and_no_agent_are_asked_about() -> None:
     said = [{"sender_type": "visitor", "text": C}, {"sender_type": "user", "text": A}]
     assert found({"messages": said}).agent.doubtful
+
+
+TEXTS = {
+    "voices in brackets": ("x.vtt", f"WEBVTT\n\n00:00.000 --> 00:02.000\n[Speaker 1] {A}\n\n00:03.000 --> 00:05.000\n[Speaker 2] {C}\n\n"),
+    "names in brackets": ("x.srt", f"1\n00:00:00,000 --> 00:00:02,000\n(Anna) {A}\n\n2\n00:00:03,000 --> 00:00:05,000\n(Matti) {C}\n\n3\n00:00:09,000 --> 00:00:10,000\n(Anna) Hetki.\n"),
+    "names after two signs": ("x.vtt", f"WEBVTT\n\n00:00.000 --> 00:02.000\n>> Anna: {A}\n\n00:03.000 --> 00:05.000\n>> Matti: {C}\n\n00:09.000 --> 00:10.000\n>> Anna: Hetki.\n"),
+    "Word's transcript as text": ("x.txt", f"0:0:0.0 --> 0:0:2.5\nAnna Koski\n{A}\n0:0:3.0 --> 0:0:5.5\nMatti Salo\n{C}\n0:0:9.0 --> 0:0:10.5\nAnna Koski\nHetki.\n"),
+    "name and time above the words": ("x.txt", f"Anna Koski\n0:00\n{A}\nMatti Salo\n0:03\n{C}\nAnna Koski\n0:09\nHetki.\n"),
+    "captions with a comma between their times": ("x.sbv", f"0:00:00.000,0:00:02.000\nAnna: {A}\n\n0:00:03.000,0:00:05.000\nMatti: {C}\n\n0:00:09.000,0:00:10.000\nAnna: Hetki.\n"),
+    "a log with names in angle brackets": ("x.log", f"[2026-03-02 09:00:00] <Anna> {A}\n[2026-03-02 09:00:03] <Matti> {C}\n[2026-03-02 09:00:09] <Anna> Hetki.\n"),
+    "lines with semicolons": ("x.txt", f"10:00:00;Anna;{A}\n10:00:03;Matti;{C}\n10:00:09;Anna;Hetki.\n"),
+    "a table without a header": ("x.csv", f"0;Agentti;{A}\n3;Asiakas;{C}\n9;Agentti;Hetki.\n"),
+    "a table in milliseconds that does not say so": ("x.csv", f'speaker;text;start;end\nAgent;{A};0;2000\nCustomer;{C};3000;5000\nAgent;Hetki.;9000;9400\n'),
+    "a table with the direction of each message": ("x.csv", f"direction;body;created_at\noutbound;{A};2026-03-02T09:00:00.123456Z\ninbound;{C};2026-03-02T09:00:03.123456Z\noutbound;Hetki.;2026-03-02T09:00:09.123456Z\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_way_to_write_lines_gives_the_same_talk(name: str) -> None:
+    file, content = TEXTS[name]
+    one = found(content, file)
+    assert turns(one)[:2] == TALK
+    assert starts(one)[:2] == [0.0, 3.0]
+
+
+def test_sounds_in_brackets_name_nobody() -> None:
+    text = "1\n00:00:00,000 --> 00:00:02,000\n[Musiikkia] Hei vaan.\n\n2\n00:00:03,000 --> 00:00:05,000\nMoi moi.\n"
+    assert [turn.name for turn in found(text, "x.srt").conversation.turns] == ["", ""]

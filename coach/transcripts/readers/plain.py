@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from coach.model import Channel, Language, Role
 from coach.transcripts.draft import Cue, Draft, LeftOut, flat
-from coach.transcripts.labels import Opening, mark, openings, unnamed
+from coach.transcripts.labels import Opening, is_name, mark, openings, unnamed
 from coach.transcripts.stamps import Stamp, Timeline, timeline
 from coach.transcripts.troubles import read_as
 from coach.transcripts.written import GUARD, unguarded
@@ -46,6 +46,7 @@ _EVENTS = (
     "you deleted this message", "vastaamaton äänipuhelu", "vastaamaton videopuhelu", "missed voice call",
     "missed video call",
 )  # fmt: skip
+_FEWEST_HEADED = 3
 _LONGEST_EVENT = 300
 _ABOUT = re.compile(
     r"(?:(?:Conversation|Keskustelu|Keskustelun tunnus): *(?P<conversation>\S.{0,200})"
@@ -67,7 +68,7 @@ _CHATTING = re.compile(
 
 def recognises(raw: Raw) -> bool:
     """Text with at least one line that starts with a speaker, and no subtitle timings."""
-    return not raw.looks_like_json and not _CUE_TIMING.search(raw.text) and any(openings(raw.lines))
+    return not raw.looks_like_json and not _CUE_TIMING.search(raw.text) and any(openings(_headed(raw.lines)))
 
 
 def parse(raw: Raw) -> Iterator[Draft | TranscriptError]:
@@ -123,6 +124,7 @@ def _turns(lines: list[str]) -> list[tuple[str, Stamp | None, str]]:
     """Label, time and text of each turn; what stands before the first label is nobody's."""
     turns: list[tuple[str, Stamp | None, list[str]]] = []
     above: Stamp | None = None
+    lines = _headed(lines)
     starts = openings(lines)
     for n, (line, opening) in enumerate(zip(lines, starts, strict=True)):
         loose = None if opening or line.startswith(GUARD) else unnamed(line)
@@ -137,6 +139,15 @@ def _turns(lines: list[str]) -> list[tuple[str, Stamp | None, str]]:
         elif turns:
             turns[-1][2].append(loose[1] if loose else line)
     return [(label, when, "\n".join(texts).strip()) for label, when, texts in turns]
+
+
+def _headed(lines: list[str]) -> list[str]:
+    """The lines with a name and the time below it on one line, as some meetings are copied: *Anna*, *0:12*, words."""
+    pairs = [n for n in range(len(lines) - 2) if mark(lines[n + 1]) and is_name(lines[n].strip())]
+    if len({lines[n].strip() for n in pairs}) * 2 > len(pairs) + 1 or len(pairs) < _FEWEST_HEADED:
+        return lines
+    joined = {n: f"{lines[n].strip()} {lines[n + 1].strip()}" for n in pairs}
+    return [joined.get(n, line) for n, line in enumerate(lines) if n - 1 not in joined]
 
 
 def _mark(lines: list[str], starts: list[Opening | None], n: int) -> Stamp | None:

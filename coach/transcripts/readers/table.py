@@ -3,7 +3,8 @@
 The header is in Finnish or English, the separator a semicolon, comma, tab or bar; titles may stand above. Needs a
 column of speakers and one of text; start, end, duration, role, conversation, language, channel and whether a row is
 public are used where they are. Times are seconds, milliseconds where the column's name ends in ms, mm:ss, hh:mm:ss, or
-dates. A column that names the conversation divides the file. For other headers a mapping of columns tells.
+dates. A column that names the conversation divides the file. Without a header the cell that says agent or customer
+tells the columns. For other headers a mapping of columns tells.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from coach.transcripts.columns import kinds
+from coach.transcripts.columns import kinds, moment
 from coach.transcripts.grid import Grid, drafts, header_row
+from coach.transcripts.mapping import Columns
+from coach.transcripts.speakers import role_of
 from coach.transcripts.troubles import TranscriptError
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 TITLE_FI = "Taulukko (CSV, TSV)"
 EXTENSIONS = (".csv", ".tsv", ".tab")
 _LONGEST_HEADER = 5000
+_LONGEST_LABEL = 30
 _SEPARATORS = ";\t,|"
 _TITLES = 20  # lines above the header that are searched for it
 
@@ -66,8 +70,26 @@ def _cells(raw: Raw, n: int) -> tuple[list[str], str]:
 
 def _grid(raw: Raw) -> Grid:
     above, header, separator = _header(raw)
-    grid = Grid.of(raw.name, header, raw.columns)
+    columns = raw.columns
+    if not columns and len(kinds(header)) < 2:
+        for one in _SEPARATORS:
+            cells = next(csv.reader([next(line for line in raw.lines if line.strip())], delimiter=one), [])
+            if bare := _headless(cells):
+                above, header, separator, columns = 0, [""] * len(cells), one, bare
+                break
+    grid = Grid.of(raw.name, header, columns)
     return replace(grid, rows=list(_rows(raw, grid, separator, above)))
+
+
+def _headless(cells: list[str]) -> Columns | None:
+    """What the columns are where the first row is a turn already: one cell names a role, the longest is the text."""
+    speakers = [n for n, cell in enumerate(cells) if role_of(cell) and len(cell) <= _LONGEST_LABEL]
+    starts = [n for n, cell in enumerate(cells) if moment(cell)]
+    others = [n for n, cell in enumerate(cells) if n not in (*speakers, *starts) and cell.strip()]
+    if len(speakers) != 1 or not others:
+        return None
+    names: dict[str, str | int] = {"speaker": speakers[0] + 1, "text": max(others, key=lambda n: len(cells[n])) + 1}
+    return Columns(names | ({"start": starts[0] + 1} if starts else {}), header_row=0)
 
 
 def _rows(raw: Raw, grid: Grid, separator: str, above: int) -> Iterator[tuple[int, list[str]]]:
