@@ -32,7 +32,7 @@ def compare(before: Review, after: Review, asked: str, console: Console) -> None
     for one, two in changed.scores:
         table.add_row(say(f"dimension.{one.dimension}"), _points(one, say), _points(two, say))
     for turn, gone, new in _by_turn(changed.gone, changed.new):
-        table.add_row(say("review.turn", turn=turn), _titles(gone, language), _titles(new, language))
+        table.add_row(say.turn(turn), _titles(gone, language), _titles(new, language))
     console.print(table)
     if not changed.any:
         console.print(f"  {say('what_if.nothing')}", style="dim")

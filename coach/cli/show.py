@@ -62,7 +62,7 @@ def _turn(turn: Turn, findings: list[Finding], say: Wording) -> Text:
         if finding.dimension == "respect" or finding.kind is Kind.CONCERN:
             text.stylize(_STYLES[finding.kind], finding.span.start, finding.span.end)
     marks = " ".join(dict.fromkeys(_SIGNS[f.kind] for f in findings if f.kind is not Kind.OBSERVATION))
-    return Text.assemble((f"{turn.n:>3} ", "dim"), (f"{who}: ", _ROLES[turn.speaker]), text, (f"  {marks}", "dim"))
+    return Text.assemble((f"{turn.n + 1:>3} ", "dim"), (f"{who}: ", _ROLES[turn.speaker]), text, (f"  {marks}", "dim"))
 
 
 def _strengths(review: Review, say: Wording, language: Language, console: Console) -> None:
@@ -72,7 +72,7 @@ def _strengths(review: Review, say: Wording, language: Language, console: Consol
         places[finding.behaviour].append(finding)
     for behaviour, findings in places.items():
         title = BEHAVIOURS[behaviour].title(language)
-        quotes = "; ".join(f"”{_short(f.text)}” ({say('review.turn', turn=f.turn)})" for f in findings[:3])
+        quotes = "; ".join(f"”{_short(f.text)}” ({say.turn(f.turn)})" for f in findings[:3])
         console.print(Text.assemble("  ● ", (title, "green"), f" ×{len(findings)}  {quotes}"), soft_wrap=False)
     if not places:
         console.print(f"  {say('review.nothing_well')}", style="dim")
@@ -83,7 +83,7 @@ def _concerns(review: Review, say: Wording, language: Language, console: Console
     concerns = review.of_kind(Kind.CONCERN)
     for finding in concerns:
         title = BEHAVIOURS[finding.behaviour].title(language)
-        where = say("review.turn", turn=finding.turn)
+        where = say.turn(finding.turn)
         console.print(Text.assemble("  ▲ ", (title, "yellow"), f"  ”{_short(finding.text)}” ({where})"))
         console.print(Padding(Text(finding.why, "dim"), (0, 0, 0, 4)))
         for alternative in finding.alternatives:

@@ -10,6 +10,7 @@ from coach.service.access import ANYBODY, allowed
 from coach.service.talks import Talks
 from coach.store import calibration, conversations, reviews
 from coach.store.calibration import Rating, Round
+from coach.store.conversations import Wanted
 from coach.store.people import Position
 from coach.store.sharing import wholly_shared_with
 
@@ -35,8 +36,9 @@ class Calibration(Talks):
     def begin(self, title: str, keys: tuple[int, ...], behaviours: tuple[str, ...]) -> int:
         """Open a round on conversations that are shared whole with supervisors; its id."""
         with self._reading() as session:
-            open_to_me = reviews.tallied(session, wholly_shared_with(Position.SUPERVISOR, self._team))
-        if not set(keys) <= {each.key for each in open_to_me}:
+            wanted = Wanted(keys=frozenset(keys), count=len(keys))
+            open_to_me = conversations.listed(session, wholly_shared_with(Position.SUPERVISOR, self._team), wanted)
+        if {each.key for each in open_to_me} != set(keys):
             raise self._refuse("begin", title)
         with self._writing("begin", title) as session:
             return calibration.begin(session, Round(0, self._team, title, keys, behaviours, None), self._me)

@@ -34,9 +34,8 @@ class Handbooks(Office):
     def stamp(self) -> tuple[int, int]:
         """Changes whenever the handbook in use does: its newest version, and how many findings were judged."""
         with self._reading() as session:
-            newest = handbooks.history(session, self._team)[:1]
             judged = sum(each.judged for each in marks.precisions(session, self._team).values())
-        return (newest[0].id if newest else 0, judged)
+            return (handbooks.newest(session, self._team), judged)
 
     @allowed(*ANYBODY)
     def history(self) -> tuple[HandbookVersion, ...]:

@@ -8,10 +8,11 @@ from coach.service.access import ANYBODY, allowed
 from coach.service.talks import Talks
 from coach.store import marks
 from coach.store.people import Position
+from coach.store.sharing import contested_and_shared_with
 
 if TYPE_CHECKING:
     from coach.store.marks import About, Decision, Mark, Precision, Verdict
-    from coach.store.sessions import Session
+    from coach.store.sessions import Scope
 
 
 class Marks(Talks):
@@ -39,16 +40,23 @@ class Marks(Talks):
             return marks.of(session, key)
 
     @allowed(Position.SUPERVISOR)
-    def contests(self, *, open_only: bool = True) -> tuple[Mark, ...]:
-        """The contests in turns that the team's agents have shared with supervisors."""
+    def contests(self, *, open_only: bool = True, count: int | None = None) -> tuple[Mark, ...]:
+        """The contests in turns that the team's agents have shared with supervisors, oldest first."""
         with self._reading() as session:
-            found = marks.contests(session, self._shared(), open_only=open_only)
-            return tuple(mark for mark in found if self._sees(session, mark.key, mark.about.turn))
+            return marks.contests(session, self._contested(), open_only=open_only, count=count)
+
+    @allowed(Position.SUPERVISOR)
+    def open_contests(self) -> int:
+        """How many of them wait for an answer."""
+        with self._reading() as session:
+            return marks.count_contests(session, self._contested())
 
     @allowed(Position.SUPERVISOR)
     def decide(self, id: int, decision: Decision, answer: str) -> None:
         """Answer a contest that one may see."""
-        if id not in {mark.id for mark in self.contests(open_only=False)}:
+        with self._reading() as session:
+            mine = marks.contests(session, self._contested() & marks.one(id))
+        if not mine:
             raise self._refuse("decide", id)
         with self._writing("decide", id) as session:
             marks.decide(session, id, self._me, decision, answer)
@@ -59,6 +67,5 @@ class Marks(Talks):
         with self._reading() as session:
             return marks.precisions(session, self._team)
 
-    def _sees(self, session: Session, key: int, turn: int) -> bool:
-        opened = self._opened(session, key)
-        return opened is not None and (opened.turns is None or turn in opened.turns)
+    def _contested(self) -> Scope:
+        return contested_and_shared_with(Position.SUPERVISOR, self._team)

@@ -18,6 +18,7 @@ from __future__ import annotations
 import os
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +61,16 @@ class Roster:
 def configured() -> Roster | None:
     """The roster that the environment names, None where somebody works alone."""
     file = os.environ.get(FILE)
-    return read_roster(Path(file)) if file else None
+    if not file:
+        return None
+    path = Path(file)
+    return _read_once(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+@lru_cache(maxsize=1)
+def _read_once(path: Path, _changed: int) -> Roster:
+    """Every page asks who is who many times: the file is read again when it has changed."""
+    return read_roster(path)
 
 
 def read_roster(path: Path) -> Roster:

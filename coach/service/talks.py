@@ -14,15 +14,16 @@ from coach.service.handbooks import Handbooks
 from coach.store import conversations, reviews, sharing
 from coach.store.conversations import Listed, Wanted, owned_by
 from coach.store.people import Position
-from coach.store.sharing import shared_with
+from coach.store.sharing import shared_with, wholly_shared_with
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from coach.handbook import Handbook
     from coach.model import Conversation, Review
     from coach.privacy import Masked
-    from coach.store.reviews import Tallied
+    from coach.store.reviews import Tallied, Week
     from coach.store.sessions import Scope, Session
 
 _HIDDEN = "…"
@@ -83,10 +84,16 @@ class Talks(Office):
             return conversations.count(session, owned_by(self._me), wanted)
 
     @allowed(Position.SUPERVISOR, Position.TRAINER)
-    def shown(self, wanted: Wanted = Wanted()) -> tuple[Listed, ...]:  # noqa: B008 - frozen
-        """What agents of one's team have shared with one's position, newest first."""
+    def shown(self, wanted: Wanted = Wanted(), *, whole: bool = False) -> tuple[Listed, ...]:  # noqa: B008 - frozen
+        """What agents of one's team have shared with one's position, newest first; `whole`: not single turns."""
         with self._reading() as session:
-            return conversations.listed(session, self._shared(), wanted)
+            return conversations.listed(session, self._shared(whole=whole), wanted)
+
+    @allowed(Position.SUPERVISOR, Position.TRAINER)
+    def count_shown(self, wanted: Wanted = Wanted()) -> int:  # noqa: B008 - frozen
+        """How many of them there are."""
+        with self._reading() as session:
+            return conversations.count(session, self._shared(), wanted)
 
     @allowed(*ANYBODY)
     def known(self, prints: set[str]) -> set[str]:
@@ -130,15 +137,21 @@ class Talks(Office):
 
     @allowed(*ANYBODY)
     def outdated(self, rulebook: str, handbook: str) -> tuple[int, ...]:
-        """One's own conversations that another rulebook or handbook reviewed, or none yet."""
+        """One's own conversations that another rulebook or handbook reviewed, or none yet, newest first."""
         with self._reading() as session:
             return reviews.outdated(session, (rulebook, handbook), owned_by(self._me))
 
     @allowed(*ANYBODY)
-    def tallied(self) -> tuple[Tallied, ...]:
-        """What the current reviews of one's own conversations count, oldest first."""
+    def tallied(self, newest: int | None = None) -> tuple[Tallied, ...]:
+        """What the current reviews of one's own conversations count, oldest first: of all, or of the newest."""
         with self._reading() as session:
-            return reviews.tallied(session, owned_by(self._me))
+            return reviews.tallied(session, owned_by(self._me), newest)
+
+    @allowed(*ANYBODY)
+    def weekly(self, since: datetime) -> tuple[Week, ...]:
+        """What the current reviews of one's own conversations count, week by week, oldest first."""
+        with self._reading() as session:
+            return reviews.weekly(session, owned_by(self._me), since)
 
     @allowed(*ANYBODY)
     def remove(self, key: int) -> None:
@@ -165,8 +178,8 @@ class Talks(Office):
         if not mine:
             raise self._refuse(what, key)
 
-    def _shared(self) -> Scope:
-        return shared_with(self.actor.person.position, self._team)
+    def _shared(self, *, whole: bool = False) -> Scope:
+        return (wholly_shared_with if whole else shared_with)(self.actor.person.position, self._team)
 
     def _opened(self, session: Session, key: int) -> Opened | None:
         owner = conversations.owner(session, key)
@@ -200,4 +213,4 @@ def _seen(review: dict[str, Any], turns: frozenset[int] | None) -> dict[str, Any
     if turns is None:
         return review
     findings = [finding for finding in review["findings"] if finding["turn"] in turns]
-    return {"findings": findings, "versions": review["versions"]}
+    return {"findings": findings, "versions": review["versions"], "made_at": review["made_at"]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 from statistics import quantiles
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,16 @@ from coach.model import Kind
 from coach.service.access import ANYBODY, allowed
 from coach.service.talks import Talks
 from coach.store import marks, reviews
-from coach.store.conversations import owned_by
+from coach.store.columns import now
+from coach.store.conversations import owned_by, since
 from coach.store.people import Position
 from coach.store.sharing import wholly_shared_with
 
 if TYPE_CHECKING:
-    from coach.store.reviews import Tallied
+    from coach.store.reviews import Tallied, Totals
 
+WEEKS = 12  # the team's picture is of these last weeks
+_LATEST = 300  # conversations that talks are picked from, and that talk is compared with
 FEWEST = 5  # a figure of fewer people would point at somebody
 
 
@@ -55,16 +59,16 @@ class Team(Talks):
 
     @allowed(Position.SUPERVISOR)
     def picture(self) -> TeamPicture:
-        """The behaviours of whole conversations that the team's agents have shared with supervisors."""
-        counted = self._counted()
-        people = {each.owner_id for each in counted}
-        turns = sum(each.agent_turns for each in counted)
-        shown = len(people) >= FEWEST and turns > 0
-        return TeamPicture(len(people), len(counted), turns, _per_100(counted, turns) if shown else None)
+        """The behaviours of whole conversations shared with supervisors that were brought in the last weeks."""
+        lately = since(now() - timedelta(weeks=WEEKS))
+        with self._reading() as session:
+            all_ = reviews.totals(session, wholly_shared_with(Position.SUPERVISOR, self._team) & lately)
+        shown = all_.people >= FEWEST and all_.agent_turns > 0
+        return TeamPicture(all_.people, all_.conversations, all_.agent_turns, _per_100(all_) if shown else None)
 
     @allowed(*ANYBODY)
     def balance(self, channel: str, without: frozenset[str] = frozenset()) -> Balance:
-        """Listening per talking in a channel, over what the team shares; somebody alone sees it over their own.
+        """Listening per talking in a channel, over the newest the team shares; somebody alone sees it over their own.
 
         Shown from five conversations on, and in a team from five people on. `without` are ids of transcripts that
         are nobody's own, such as samples.
@@ -72,7 +76,7 @@ class Team(Talks):
         alone = self.actor.alone
         where = owned_by(self._me) if alone else wholly_shared_with(Position.SUPERVISOR, self._team)
         with self._reading() as session:
-            found = reviews.listening_per_talking(session, channel, where, without)
+            found = reviews.listening_per_talking(session, channel, where, without, _LATEST)
         people = len({owner for owner, _ in found})
         shown = len(found) >= FEWEST and (alone or people >= FEWEST)
         return Balance(len(found), people, _quartiles([value for _, value in found]) if shown else None)
@@ -80,20 +84,14 @@ class Team(Talks):
     @allowed(Position.SUPERVISOR)
     def pick(self, count: int = 6) -> tuple[Picked, ...]:
         """Which shared conversations to talk about: contested ones, notable strengths, then each agent in turn."""
-        counted = self._counted()
+        where = wholly_shared_with(Position.SUPERVISOR, self._team)
         with self._reading() as session:
-            open_contests = marks.contests(session, self._shared(), open_only=True)
-        keys = {each.key for each in counted}
-        picked = {
-            mark.key: Picked(mark.key, "contest", mark.about.behaviour) for mark in open_contests if mark.key in keys
-        }
+            counted = reviews.tallied(session, where, _LATEST)
+            contested = marks.contests(session, where, open_only=True, count=count)
+        picked = {mark.key: Picked(mark.key, "contest", mark.about.behaviour) for mark in contested}
         for one in (*_strengths(counted), *_in_turn(counted)):
             picked.setdefault(one.key, one)
         return tuple(picked.values())[:count]
-
-    def _counted(self) -> tuple[Tallied, ...]:
-        with self._reading() as session:
-            return reviews.tallied(session, wholly_shared_with(Position.SUPERVISOR, self._team))
 
 
 def _quartiles(values: list[float]) -> tuple[float, float, float]:
@@ -101,9 +99,8 @@ def _quartiles(values: list[float]) -> tuple[float, float, float]:
     return low, middle, high
 
 
-def _per_100(counted: tuple[Tallied, ...], turns: int) -> dict[str, float]:
-    names = sorted({name for each in counted for name in each.counts})
-    return {name: round(100 * sum(each.counts.get(name, 0) for each in counted) / turns, 2) for name in names}
+def _per_100(all_: Totals) -> dict[str, float]:
+    return {name: round(100 * count / all_.agent_turns, 2) for name, count in sorted(all_.counts.items())}
 
 
 def _strengths(counted: tuple[Tallied, ...]) -> list[Picked]:

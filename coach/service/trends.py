@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from coach.behaviours import BEHAVIOURS
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coach.model import Kind
-    from coach.store.reviews import Tallied
+    from coach.store.reviews import Tallied, Week
 
 ENOUGH_TURNS = 30  # fewer agent turns say little of how somebody talks
 _PER = 100
@@ -38,13 +37,12 @@ class Stretch:
         return self.turns >= ENOUGH_TURNS
 
 
-def trend(tallied: Iterable[Tallied], behaviour: str) -> tuple[Stretch, ...]:
-    """A behaviour week by week, oldest first; weeks without conversations are left out."""
-    weeks = groupby(sorted(tallied, key=lambda each: each.at), key=_week)
-    return tuple(_stretch(monday, tuple(each), behaviour) for monday, each in weeks)
+def trend(weeks: Iterable[Week], behaviour: str) -> tuple[Stretch, ...]:
+    """A behaviour week by week, in the order of the weeks."""
+    return tuple(_stretch(week, behaviour) for week in weeks)
 
 
-def found_in(tallied: Iterable[Tallied]) -> dict[str, int]:
+def found_in(tallied: Iterable[Tallied | Week]) -> dict[str, int]:
     """How often each behaviour was found in all, most often first."""
     total: Counter[str] = Counter()
     for each in tallied:
@@ -62,13 +60,9 @@ def one_of(kind: Kind, tallied: Sequence[Tallied], weights: dict[str, float]) ->
     return max(sorted(weighed), key=weighed.__getitem__, default=None)
 
 
-def _week(each: Tallied) -> date:
-    day = each.at.date()
-    return day.fromordinal(day.toordinal() - day.weekday())
-
-
-def _stretch(monday: date, week: tuple[Tallied, ...], behaviour: str) -> Stretch:
-    turns = sum(each.agent_turns for each in week)
-    hits = min(turns, sum(each.counts.get(behaviour, 0) for each in week))
+def _stretch(week: Week, behaviour: str) -> Stretch:
+    turns = week.agent_turns
+    hits = min(turns, week.counts.get(behaviour, 0))
     low, high = interval(hits, turns)
-    return Stretch(monday, len(week), turns, _PER * hits / turns if turns else 0.0, _PER * low, _PER * high)
+    share = _PER * hits / turns if turns else 0.0
+    return Stretch(week.monday, week.conversations, turns, share, _PER * low, _PER * high)

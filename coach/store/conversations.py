@@ -6,11 +6,11 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from coach.model import Channel, CoachError, Conversation, Language
 from coach.store.columns import now
-from coach.store.tables import StoredConversation, StoredPerson, StoredReview
+from coach.store.tables import StoredConversation, StoredPerson, StoredReview, StoredTally
 from coach.transcripts import read_text
 from coach.transcripts.native import write_native
 
@@ -45,11 +45,15 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which conversations: words in the title, a channel, a language; and which stretch of the list."""
+    """Which conversations: words in the title or in what was said, a channel, a language, somebody's, with some
+    behaviour found, some keys only; and which stretch of the list."""
 
     words: str = ""
     channel: Channel | None = None
     language: Language | None = None
+    owner_id: str = ""
+    behaviour: str = ""
+    keys: frozenset[int] | None = None
     first: int = 0
     count: int = 50
 
@@ -174,12 +178,34 @@ def owned_by(owner_id: str) -> ColumnElement[bool]:
     return StoredConversation.owner_id == owner_id
 
 
+def since(moment: datetime) -> ColumnElement[bool]:
+    """The scope of conversations brought at a moment or after it."""
+    return StoredConversation.added_at >= moment
+
+
+def _holding(behaviour: str) -> Select:  # type: ignore[type-arg]
+    """The keys of conversations in whose current review a behaviour was found."""
+    return (
+        select(StoredReview.conversation_key)
+        .join(StoredTally, StoredTally.review_id == StoredReview.id)
+        .where(StoredReview.current, StoredTally.behaviour == behaviour)
+    )
+
+
 def _wanted(query: Select, where: ColumnElement[bool], wanted: Wanted) -> Select:  # type: ignore[type-arg]
     query = query.select_from(StoredConversation).where(where)
     if wanted.words:
-        query = query.where(StoredConversation.title.icontains(wanted.words, autoescape=True))
+        said = StoredConversation.native["jsonl"].as_string()
+        places = (StoredConversation.title, said)
+        query = query.where(or_(*(place.icontains(wanted.words, autoescape=True) for place in places)))
     if wanted.channel:
         query = query.where(StoredConversation.channel == wanted.channel.value)
     if wanted.language:
         query = query.where(StoredConversation.language == wanted.language.value)
+    if wanted.owner_id:
+        query = query.where(StoredConversation.owner_id == wanted.owner_id)
+    if wanted.keys is not None:
+        query = query.where(StoredConversation.key.in_(wanted.keys))
+    if wanted.behaviour:
+        query = query.where(StoredConversation.key.in_(_holding(wanted.behaviour)))
     return query

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from coach.store.tables import StoredHandbook
 
@@ -30,6 +30,11 @@ class HandbookVersion:
 def keep(session: Session, team: str, new: HandbookVersion) -> None:
     """Take a handbook into use in a team; its id and moment are set by the store."""
     session.add(StoredHandbook(team=team, text=new.text, version=new.version, note=new.note, changed_by=new.changed_by))
+
+
+def newest(session: Session, team: str) -> int:
+    """The id of a team's handbook in use, 0 while it has none of its own."""
+    return int(session.scalar(select(func.max(StoredHandbook.id)).filter_by(team=team)) or 0)
 
 
 def history(session: Session, team: str) -> tuple[HandbookVersion, ...]:

@@ -13,6 +13,7 @@ from coach.store.columns import now
 from coach.store.tables import StoredConversation, StoredMark, StoredPerson
 
 if TYPE_CHECKING:
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
 
@@ -101,17 +102,30 @@ def get(session: Session, id: int) -> tuple[Mark, str]:
     return _mark(row), str(owner)
 
 
-def contests(session: Session, scope: ColumnElement[bool], *, open_only: bool = False) -> tuple[Mark, ...]:
-    """The contests in a scope of conversations, oldest first."""
-    query = (
-        select(StoredMark)
-        .join(StoredConversation, StoredConversation.key == StoredMark.conversation_key)
-        .where(scope, StoredMark.verdict == Verdict.NOT_HERE.value)
-        .order_by(StoredMark.made_at, StoredMark.id)
+def contests(
+    session: Session, scope: ColumnElement[bool], *, open_only: bool = False, count: int | None = None
+) -> tuple[Mark, ...]:
+    """The contests in a scope of marks and their conversations, oldest first."""
+    query = _contests(select(StoredMark), scope, open_only=open_only)
+    ordered = query.order_by(StoredMark.made_at, StoredMark.id).limit(count)
+    return tuple(_mark(row) for row in session.scalars(ordered))
+
+
+def count_contests(session: Session, scope: ColumnElement[bool]) -> int:
+    """How many open contests there are in a scope."""
+    return int(session.scalar(_contests(select(func.count(StoredMark.id)), scope, open_only=True)) or 0)
+
+
+def one(id: int) -> ColumnElement[bool]:
+    """The scope of one mark."""
+    return StoredMark.id == id
+
+
+def _contests(query: Select, scope: ColumnElement[bool], *, open_only: bool) -> Select:  # type: ignore[type-arg]
+    found = query.join(StoredConversation, StoredConversation.key == StoredMark.conversation_key).where(
+        scope, StoredMark.verdict == Verdict.NOT_HERE.value
     )
-    if open_only:
-        query = query.where(StoredMark.decision == Decision.OPEN.value)
-    return tuple(_mark(row) for row in session.scalars(query))
+    return found.where(StoredMark.decision == Decision.OPEN.value) if open_only else found
 
 
 def decide(session: Session, id: int, by: str, decision: Decision, answer: str) -> None:

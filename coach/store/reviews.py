@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, extract, func, select, update
 
 from coach.exports.review_json import to_dict
 from coach.model import Dimension, Role
@@ -15,9 +16,14 @@ from coach.store.tables import StoredConversation, StoredReview, StoredTally
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from coach.model import Review
+
+
+_WEEK_S = 7 * 86_400
+_FIRST_MONDAY_S = 4 * 86_400  # 5 January 1970, in UTC like all moments
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,26 @@ class Tallied:
     respect: int | None
     listening: int | None
     questions: int | None
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What the current reviews of a week's conversations count: how many, agent turns, behaviours."""
+
+    monday: date
+    conversations: int
+    agent_turns: int
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the current reviews of many conversations count together, and whose they are."""
+
+    people: int
+    conversations: int
+    agent_turns: int
     counts: dict[str, int]
 
 
@@ -66,13 +92,20 @@ def keep(session: Session, key: int, review: Review) -> None:
 
 
 def all_of(session: Session, key: int) -> tuple[dict[str, Any], ...]:
-    """All reviews of a conversation as JSON values without the turns, oldest first, the current one last."""
-    chosen = select(StoredReview.review).filter_by(conversation_key=key)
-    return tuple(session.scalars(chosen.order_by(StoredReview.current, StoredReview.id)))
+    """All reviews of a conversation as JSON values without the turns, oldest first, the current one last.
+
+    `made_at` says when (ISO, UTC).
+    """
+    chosen = select(StoredReview.review, StoredReview.made_at).filter_by(conversation_key=key)
+    rows = session.execute(chosen.order_by(StoredReview.current, StoredReview.id))
+    return tuple({**review, "made_at": made_at.isoformat()} for review, made_at in rows)
 
 
-def tallied(session: Session, where: ColumnElement[bool]) -> tuple[Tallied, ...]:
-    """The counts of the current reviews in a scope of conversations, oldest conversation first."""
+def tallied(session: Session, where: ColumnElement[bool], newest: int | None = None) -> tuple[Tallied, ...]:
+    """The counts of the current reviews in a scope of conversations, oldest conversation first.
+
+    `newest`: of so many of the newest conversations only.
+    """
     rows = session.execute(
         select(
             StoredReview.id,
@@ -86,40 +119,94 @@ def tallied(session: Session, where: ColumnElement[bool]) -> tuple[Tallied, ...]
         )
         .join(StoredConversation, StoredConversation.key == StoredReview.conversation_key)
         .where(StoredReview.current, where)
-        .order_by(StoredConversation.added_at, StoredConversation.key)
+        .order_by(StoredConversation.added_at.desc(), StoredConversation.key.desc())
+        .limit(newest)
     ).all()
     counts: dict[int, dict[str, int]] = {row[0]: {} for row in rows}
-    tallies = (
-        select(StoredTally.review_id, StoredTally.behaviour, StoredTally.count)
-        .join(StoredReview, StoredReview.id == StoredTally.review_id)
+    tallies = select(StoredTally.review_id, StoredTally.behaviour, StoredTally.count)
+    those = _of_current(tallies).where(where) if newest is None else tallies.where(StoredTally.review_id.in_(counts))
+    for review_id, behaviour, number in session.execute(those):
+        counts[review_id][behaviour] = number
+    return tuple(Tallied(*row[1:], counts=counts[row[0]]) for row in reversed(rows))
+
+
+def weekly(session: Session, where: ColumnElement[bool], since: datetime) -> tuple[Week, ...]:
+    """What the current reviews in a scope count week by week (UTC), oldest first; weeks without any are left out."""
+    inside = where & (StoredConversation.added_at >= since)
+    second = extract("epoch", StoredConversation.added_at)
+    week = second - (second - _FIRST_MONDAY_S) % _WEEK_S  # its first second
+    made = (
+        select(week, func.count(StoredReview.id), func.sum(StoredReview.agent_turns))
+        .join(StoredConversation, StoredConversation.key == StoredReview.conversation_key)
+        .where(StoredReview.current, inside)
+        .group_by(week)
+        .order_by(week)
+    )
+    weeks = {n: Week(_day(n), number, turns, {}) for n, number, turns in session.execute(made)}
+    found = _of_current(select(week, StoredTally.behaviour, func.sum(StoredTally.count)).select_from(StoredTally))
+    for n, behaviour, number in session.execute(found.where(inside).group_by(week, StoredTally.behaviour)):
+        weeks[n].counts[behaviour] = int(number)
+    return tuple(weeks.values())
+
+
+def totals(session: Session, where: ColumnElement[bool]) -> Totals:
+    """What the current reviews in a scope count together."""
+    owners = func.count(func.distinct(StoredConversation.owner_id))
+    made = (
+        select(owners, func.count(StoredReview.id), func.sum(StoredReview.agent_turns))
         .join(StoredConversation, StoredConversation.key == StoredReview.conversation_key)
         .where(StoredReview.current, where)
     )
-    for review_id, behaviour, number in session.execute(tallies):
-        counts[review_id][behaviour] = number
-    return tuple(Tallied(*row[1:], counts=counts[row[0]]) for row in rows)
+    people, conversations, turns = session.execute(made).one()
+    found = _of_current(select(StoredTally.behaviour, func.sum(StoredTally.count)))
+    counts = {name: int(number) for name, number in session.execute(found.where(where).group_by(StoredTally.behaviour))}
+    return Totals(people, conversations, int(turns or 0), counts)
+
+
+def _of_current(tallies: Select) -> Select:  # type: ignore[type-arg]
+    """The tallies of current reviews, with their conversations beside them."""
+    return (
+        tallies.join(StoredReview, StoredReview.id == StoredTally.review_id)
+        .join(StoredConversation, StoredConversation.key == StoredReview.conversation_key)
+        .where(StoredReview.current)
+    )
+
+
+def _day(second: float) -> date:
+    return date(1970, 1, 1) + timedelta(seconds=float(second))
 
 
 def listening_per_talking(
-    session: Session, channel: str, where: ColumnElement[bool], without: frozenset[str] = frozenset()
+    session: Session, channel: str, where: ColumnElement[bool], without: frozenset[str], newest: int
 ) -> tuple[tuple[str, float], ...]:
-    """Owner and listen-to-talk of each current review of a channel in a scope; `without` are transcripts' own ids."""
+    """Owner and listen-to-talk of the newest conversations of a channel in a scope; `without` are their own ids."""
+    latest = (
+        select(StoredConversation.key, StoredConversation.owner_id, StoredConversation.ref)
+        .where(StoredConversation.channel == channel, where)
+        .order_by(StoredConversation.added_at.desc(), StoredConversation.key.desc())
+        .limit(newest)
+        .subquery()  # first which ones, so that only their reviews are unpacked
+    )
     ratio = StoredReview.review["figures"]["listen_to_talk"].as_float()
     rows = session.execute(
-        select(StoredConversation.owner_id, StoredConversation.ref, ratio)
-        .join(StoredConversation, StoredConversation.key == StoredReview.conversation_key)
-        .where(StoredReview.current, StoredConversation.channel == channel, where)
-        .order_by(StoredConversation.key)
+        select(latest.c.owner_id, latest.c.ref, ratio)
+        .join(StoredReview, StoredReview.conversation_key == latest.c.key)
+        .where(StoredReview.current)
+        .order_by(latest.c.key)
     )
     return tuple((owner, value) for owner, ref, value in rows if value is not None and ref not in without)
 
 
 def outdated(session: Session, versions: tuple[str, str], where: ColumnElement[bool]) -> tuple[int, ...]:
-    """The keys of conversations in a scope whose current review was made by another rulebook or handbook."""
+    """The keys of conversations in a scope that wait for a review by this rulebook and handbook, newest first.
+
+    Those whose words were forgotten can be read no more; their figures stay as they are.
+    """
     same = (StoredReview.rulebook == versions[0]) & (StoredReview.handbook == versions[1])
-    made = select(StoredReview.conversation_key).where(StoredReview.current, same)
-    keys = select(StoredConversation.key).where(where, StoredConversation.key.not_in(made))
-    return tuple(session.scalars(keys.order_by(StoredConversation.key)))
+    mine = StoredReview.conversation_key == StoredConversation.key
+    made = select(StoredReview.id).where(mine, StoredReview.current, same).exists()
+    keys = select(StoredConversation.key).where(where, StoredConversation.turns_kept, ~made)
+    return tuple(session.scalars(keys.order_by(StoredConversation.added_at.desc(), StoredConversation.key.desc())))
 
 
 def reviewed(session: Session) -> int:

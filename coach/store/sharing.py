@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, delete, select
 
 from coach.store.people import Position
-from coach.store.tables import StoredConversation, StoredPerson, StoredShare
+from coach.store.tables import StoredConversation, StoredMark, StoredPerson, StoredShare
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -64,6 +64,13 @@ def shared_with(audience: Position, team: str) -> ColumnElement[bool]:
 def wholly_shared_with(audience: Position, team: str) -> ColumnElement[bool]:
     """The scope of conversations that the team's owners show whole to an audience."""
     return _in_team(audience, team, StoredShare.turn == WHOLE)
+
+
+def contested_and_shared_with(audience: Position, team: str) -> ColumnElement[bool]:
+    """The scope of marks in turns that the team's owners show to an audience, by themselves or with the whole."""
+    seen = StoredShare.turn.in_((WHOLE, StoredMark.turn, StoredMark.turn + 1))  # a turn is shown with the one before
+    shown = (StoredShare.conversation_key == StoredMark.conversation_key) & (StoredShare.audience == audience.value)
+    return shared_with(audience, team) & select(StoredShare.id).where(shown, seen).exists()
 
 
 def _in_team(audience: Position, team: str, which: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -8,7 +8,6 @@ import streamlit as st
 
 from coach.behaviours import BEHAVIOURS
 from coach.model import Kind
-from coach.store.conversations import Wanted
 from coach.store.people import Position
 from coach.views import library
 from coach.views.frame import footer, header
@@ -45,11 +44,10 @@ def page() -> None:
 
 def _begin(language: Language, say: Wording) -> None:
     service = library.service()
-    shown = {one.key: library.title(one, language) for one in service.talks.shown(Wanted(count=500))}
-    whole = [key for key in shown if service.talks.open(key).turns is None][:50]
+    shown = {one.key: library.title(one, language) for one in service.talks.shown(whole=True)}
     with st.expander(say("calibration.begin"), icon=":material/add:"), st.form("round", border=False):
         title = st.text_input(say("calibration.title"))
-        keys = st.multiselect(say("calibration.conversations"), whole, format_func=shown.__getitem__)
+        keys = st.multiselect(say("calibration.conversations"), list(shown), format_func=shown.__getitem__)
         names = [name for name, each in BEHAVIOURS.items() if each.kind is Kind.CONCERN]
         chosen = st.multiselect(
             say("calibration.behaviours"), names, format_func=lambda n: BEHAVIOURS[n].title(language)

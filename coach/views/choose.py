@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from coach.service.access import RefusedError
+from coach.store.conversations import ForgottenError
 from coach.views import library
 from coach.views.masked import told
+from coach.views.search import found
 from coach.wording import wording
 
 if TYPE_CHECKING:
@@ -55,11 +58,17 @@ def _from_store(language: Language, say: Wording) -> Conversation | None:
         return _stored(language, say)
     except library.StoreClosedError:
         st.warning(say("page.no_store"))
-        return None
+    except ForgottenError:
+        st.info(say("choose.forgotten"))
+    except RefusedError:
+        st.info(say("choose.not_shown"))
+    return None
 
 
 def _stored(language: Language, say: Wording) -> Conversation | None:
-    known = {one.key: one for one in library.listed(language)}
+    known = found(language, say)
+    if not known:
+        return None
     picked = st.selectbox(
         say("choose.conversation"),
         list(known),
@@ -68,9 +77,6 @@ def _stored(language: Language, say: Wording) -> Conversation | None:
         filter_mode=None,
         placeholder=say("choose.conversation"),
     )
-    if not known:
-        st.info(say("choose.nothing_stored"))
-        return None
     st.session_state["opened"] = picked or next(iter(known))
     return library.service().talks.open(st.session_state["opened"]).conversation
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from coach.wording import Wording
 
 
+_SHOWN = 10  # contests at a time, the oldest first; the next ones come when these are answered
+
+
 def page() -> None:
     """Draw the page."""
     language = header()
@@ -28,7 +31,9 @@ def page() -> None:
         st.warning(say("page.no_store"))
         return
     st.caption(say("contests.about"))
-    contests = marks.contests()
+    contests, waiting = marks.contests(count=_SHOWN), marks.open_contests()
+    if waiting > _SHOWN:
+        st.caption(say("contests.more", shown=_SHOWN, all=waiting))
     for contest in contests:
         _contest(contest, language, say)
     if not contests:

@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from coach.what_if import Basis
 
 
-_SHOWN = 500  # conversations in the list; a page with search shows the rest
-
-
 class StoreClosedError(CoachError):
     """The store cannot be opened where it should be."""
 
@@ -91,12 +88,29 @@ def _in_use(team: str, stamp: tuple[int, int]) -> Handbook:
     return service().handbooks.in_use()
 
 
-def listed(language: Language) -> tuple[Listed, ...]:
-    """The stored conversations: those in this language first, calls before chats before letters."""
-    talks, order = service().talks, list(Channel)
-    own = service().actor.person.position is Position.AGENT
-    kept = talks.listed(Wanted(count=_SHOWN)) if own else talks.shown(Wanted(count=_SHOWN))
-    return tuple(sorted(kept, key=lambda one: (one.language != language, order.index(one.channel), one.ref)))
+def listed(language: Language, wanted: Wanted) -> tuple[Listed, ...]:
+    """The stored conversations that somebody wants to see: the newest first, after them the samples.
+
+    Of the samples those in this language come first, calls before chats before letters.
+    """
+    talks, order, known = service().talks, list(Channel), _sample_titles()
+    kept = talks.listed(wanted) if owns() else talks.shown(wanted)
+
+    def place(one: Listed) -> tuple[int, ...]:
+        return (1, one.language != language, order.index(one.channel)) if one.ref in known else (0,)
+
+    return tuple(sorted(sorted(kept, key=lambda one: one.ref if one.ref in known else ""), key=place))
+
+
+def count(wanted: Wanted) -> int:
+    """How many of them there are in all."""
+    talks = service().talks
+    return talks.count(wanted) if owns() else talks.count_shown(wanted)
+
+
+def owns() -> bool:
+    """Whether the one who sits here has conversations of their own."""
+    return service().actor.person.position is Position.AGENT
 
 
 def title(one: Listed, language: Language) -> str:

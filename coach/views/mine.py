@@ -69,13 +69,13 @@ def about(finding: Finding) -> About:
 
 def _named(finding: Finding, language: Language, say: Wording) -> str:
     title = BEHAVIOURS[finding.behaviour].title(language)
-    return f"{say('review.turn', turn=finding.turn)} · {title} · ”{finding.text[:50]}”"
+    return f"{say.turn(finding.turn)} · {title} · ”{finding.text[:50]}”"
 
 
 def _mark(key: int, mark: Mark, language: Language, say: Wording) -> None:
     text, act = st.columns([6, 1], vertical_alignment="center")
     title = BEHAVIOURS[mark.about.behaviour].title(language)
-    told = f"{say(f'verdict.{mark.verdict}')}: {title}, {say('review.turn', turn=mark.about.turn)}"
+    told = f"{say(f'verdict.{mark.verdict}')}: {title}, {say.turn(mark.about.turn)}"
     answer = f" – {say(f'decision.{mark.decision}')} {mark.answer}" if mark.decision is not Decision.OPEN else ""
     text.text(f"{told}. {mark.reason}{answer}".strip())
     take_back = library.service().marks.unmark
@@ -113,7 +113,7 @@ def _shares(key: int, review: Review, say: Wording) -> None:
 def _part(n: int | None, review: Review, say: Wording) -> str:
     if n is None:
         return say("mine.whole")
-    return f"{say('review.turn', turn=n)} · ”{review.conversation.turns[n].text[:50]}”"
+    return f"{say.turn(n)} · ”{review.conversation.turns[n].text[:50]}”"
 
 
 def _share(share: Share, review: Review, say: Wording) -> None:

@@ -15,8 +15,11 @@ from coach.views import library, pipelines
 from coach.wording import wording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coach.store.reviews import Tallied
 
+_AT_ONCE = 12  # conversations that are reviewed without asking
 _END = re.compile(r"[.?!…]+(?=\s|$)")
 
 
@@ -30,27 +33,40 @@ class Seen:
     finding: dict[str, Any]
 
 
-def up_to_date(language: Language) -> tuple[Tallied, ...]:
-    """The counts of all own conversations, after those that need it were reviewed; a bar shows how far it is."""
-    talks, book = library.service().talks, library.in_use()
-    waiting = talks.outdated(rules.of(book).version, book.version)
+def bring_up_to_date(language: Language) -> None:
+    """Review the newest own conversations that need it; the rest when somebody asks for it."""
+    book = library.in_use()
+    waiting = library.service().talks.outdated(rules.of(book).version, book.version)
     if waiting:
-        from coach.reviewing import review
+        _review(waiting[:_AT_ONCE], language)
+    rest = waiting[_AT_ONCE:]
+    if rest:
+        say = wording(language)
+        st.caption(say("own.waiting", n=len(rest)))
+        if st.button(say("own.review_rest")):
+            _review(rest, language)
+            st.rerun()
 
-        say, bar = wording(language), st.progress(0.0)
-        for n, key in enumerate(waiting):
-            bar.progress(n / len(waiting), say("own.reviewing", done=n, all=len(waiting)))
-            opened = talks.open(key)
-            pipelines.wait(opened.conversation.language or Language.FI)
-            talks.keep_review(key, review(opened.conversation, book))
-        bar.empty()
-    return talks.tallied()
+
+def _review(keys: Sequence[int], language: Language) -> None:
+    """Review and keep, one short transaction each; a bar shows how far it is."""
+    from coach.reviewing import review
+
+    talks, book = library.service().talks, library.in_use()
+    say, bar = wording(language), st.progress(0.0)
+    for n, key in enumerate(keys):
+        bar.progress(n / len(keys), say("own.reviewing", done=n, all=len(keys)))
+        opened = talks.open(key)
+        pipelines.wait(opened.conversation.language or Language.FI)
+        talks.keep_review(key, review(opened.conversation, book))
+    bar.empty()
 
 
 def latest(tallied: tuple[Tallied, ...], behaviour: str, language: Language) -> Seen | None:
     """The newest place where a behaviour was found, in a conversation of the page's language where there is one."""
     talks = library.service().talks
-    listed = {one.key: one for one in talks.listed(Wanted(count=500))}
+    keys = frozenset(each.key for each in tallied)
+    listed = {one.key: one for one in talks.listed(Wanted(keys=keys, count=len(keys)))}
     holding = [each.key for each in reversed(tallied) if each.counts.get(behaviour) and each.key in listed]
     holding.sort(key=lambda key: listed[key].language is not language)
     for key in holding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,16 +13,17 @@ from coach.service.trends import found_in, trend
 from coach.views import library
 from coach.views.curve import curve
 from coach.views.frame import footer, header
-from coach.views.own import up_to_date
+from coach.views.own import bring_up_to_date
 from coach.wording import wording
 
 if TYPE_CHECKING:
     from coach.model import Language
     from coach.store.coaching import Goal
-    from coach.store.reviews import Tallied
+    from coach.store.reviews import Week
     from coach.wording import Wording
 
 _MOST = 6  # behaviours of a kind that are drawn at once
+_WEEKS = 26  # half a year
 _GOAL_DAYS = 28
 
 
@@ -31,28 +32,29 @@ def page() -> None:
     language = header()
     say = wording(language)
     try:
-        tallied = up_to_date(language)
+        bring_up_to_date(language)
+        weeks = library.service().talks.weekly(datetime.now(UTC) - timedelta(weeks=_WEEKS))
     except library.StoreClosedError:
         st.warning(say("page.no_store"))
         return
-    if not tallied:
+    if not weeks:
         st.subheader(say("today.empty"))
         st.write(say("today.empty_what"))
     else:
-        _focus(tallied, language, say)
-        _curves(tallied, language, say)
+        _focus(weeks, language, say)
+        _curves(weeks, language, say)
         _goals(language, say)
     footer(language)
 
 
-def _focus(tallied: tuple[Tallied, ...], language: Language, say: Wording) -> None:
+def _focus(weeks: tuple[Week, ...], language: Language, say: Wording) -> None:
     name = library.in_use().team.focus
     if name in BEHAVIOURS:
         st.subheader(say("progress.focus", title=BEHAVIOURS[name].title(language)))
-        st.html(curve(trend(tallied, name), BEHAVIOURS[name], language))
+        st.html(curve(trend(weeks, name), BEHAVIOURS[name], language))
 
 
-def _curves(tallied: tuple[Tallied, ...], language: Language, say: Wording) -> None:
+def _curves(weeks: tuple[Week, ...], language: Language, say: Wording) -> None:
     dimension = st.segmented_control(
         say("progress.dimension"),
         list(Dimension),
@@ -66,9 +68,9 @@ def _curves(tallied: tuple[Tallied, ...], language: Language, say: Wording) -> N
     for place, kind in ((strengths, Kind.STRENGTH), (concerns, Kind.CONCERN)):
         with place:
             st.markdown(f"**{say(f'progress.{kind}')}**")
-            names = [n for n in found_in(tallied) if _is(n, kind, dimension or Dimension.RESPECT)][:_MOST]
+            names = [n for n in found_in(weeks) if _is(n, kind, dimension or Dimension.RESPECT)][:_MOST]
             for name in names:
-                st.html(curve(trend(tallied, name), BEHAVIOURS[name], language))
+                st.html(curve(trend(weeks, name), BEHAVIOURS[name], language))
             if not names:
                 st.caption(say("progress.none"))
 

@@ -9,10 +9,10 @@ import streamlit as st
 
 from coach.language.detect import language_of
 from coach.model import CoachError
-from coach.store.people import Position
 from coach.views import library, pipelines
 from coach.views.balance import balance_panel
 from coach.views.choose import chosen, chosen_key, is_doubtful
+from coach.views.earlier import earlier_panel, keep
 from coach.views.frame import footer, header
 from coach.views.limits import chosen_limits, what_if_panel
 from coach.views.mine import panel
@@ -57,8 +57,10 @@ def _show(conversation: Conversation, language: Language) -> None:
         }
         draw(scene(after, language, book) | panels)
         key = chosen_key()
-        if key is not None and library.service().actor.person.position is Position.AGENT:
+        if key is not None and library.owns():
             panel(key, before, language)
+            keep(key, before)
+            earlier_panel(key, language)
 
 
 def _reviewed(conversation: Conversation, book: Handbook, say: Wording) -> tuple[Review, Review]:

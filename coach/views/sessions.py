@@ -49,13 +49,12 @@ def page() -> None:
 def _prepare(language: Language, say: Wording, *, first: bool) -> None:
     service = library.service()
     agents = {person.id: person.name for person in service.coaching.agents()}
-    shown = service.talks.shown(Wanted(count=500))
     with st.expander(say("sessions.prepare"), icon=":material/add:", expanded=first):
-        if not agents or not shown:
+        if not agents or not service.talks.count_shown():
             st.write(say("team.nothing_shared"))
             return
         agent = st.selectbox(say("sessions.agent"), list(agents), format_func=agents.__getitem__)
-        theirs = {one.key: one for one in shown if one.owner_id == agent}
+        theirs = {one.key: one for one in service.talks.shown(Wanted(owner_id=str(agent)))}
         key = st.selectbox(
             say("sessions.conversation"), list(theirs), format_func=lambda k: library.title(theirs[k], language)
         )
@@ -67,7 +66,7 @@ def _prepare(language: Language, say: Wording, *, first: bool) -> None:
         turns = st.multiselect(
             say("sessions.moments"),
             [turn.n for turn in seen],
-            format_func=lambda n: f"{n}: {opened.conversation.turns[n].text[:60]}",
+            format_func=lambda n: f"{n + 1}: {opened.conversation.turns[n].text[:60]}",
         )
         notes = st.text_area(say("sessions.notes"))
         if st.button(say("sessions.save"), type="primary", disabled=not turns):

@@ -41,7 +41,8 @@ def page() -> None:
     st.subheader(say("team.pick"))
     st.caption(say("team.pick_about"))
     picked = team.pick()
-    titles = {one.key: one for one in library.service().talks.shown(Wanted(count=500))}
+    keys = frozenset(each.key for each in picked)
+    titles = {one.key: one for one in library.service().talks.shown(Wanted(keys=keys))}
     for each in picked:
         _picked(each, library.title(titles[each.key], language) if each.key in titles else "", language, say)
     if not picked:

@@ -13,7 +13,7 @@ from coach.service.trends import one_of
 from coach.store.conversations import Wanted
 from coach.views import library
 from coach.views.frame import footer, header
-from coach.views.own import latest, up_to_date
+from coach.views.own import bring_up_to_date, latest
 from coach.wording import wording
 
 if TYPE_CHECKING:
@@ -32,12 +32,13 @@ def page() -> None:
     language = header()
     say = wording(language)
     try:
-        tallied = up_to_date(language)
+        bring_up_to_date(language)
+        tallied = library.service().talks.tallied(newest=_LATELY)
     except library.StoreClosedError:
         st.warning(say("page.no_store"))
         return
     if tallied:
-        _lately(tallied[-_LATELY:], language, say)
+        _lately(tallied, language, say)
         _new(language, say)
     else:
         st.subheader(say("today.empty"))
@@ -83,7 +84,7 @@ def _concern(seen: Seen | None, language: Language, say: Wording) -> None:
 
 def _quote(seen: Seen, language: Language, say: Wording) -> None:
     title = BEHAVIOURS[seen.finding["behaviour"]].title(language)
-    turn = say("review.turn", turn=seen.finding["turn"])
+    turn = say.turn(seen.finding["turn"])
     st.html(
         f"<p class='coach-who'><strong>{escape(title)}</strong></p>"
         f"<blockquote class='coach-quote'>{escape(seen.sentence)}</blockquote>"

@@ -26,6 +26,10 @@ class Wording:
             key = f"{key}.{'one' if values['n'] == 1 else 'many'}"
         return self.texts[key].format(**values)
 
+    def turn(self, n: int) -> str:
+        """Which turn: people count them from one, Coach from zero."""
+        return self("review.turn", turn=n + 1)
+
 
 @cache
 def wording(language: Language) -> Wording:

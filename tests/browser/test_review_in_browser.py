@@ -59,7 +59,7 @@ def test_the_timeline_works_from_the_keyboard(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     reached = strip.get_attribute("aria-valuenow") or ""
     assert int(reached) > 0
-    assert f"vuoro {reached} " in (strip.get_attribute("aria-valuetext") or "")
+    assert f"vuoro {int(reached) + 1} " in (strip.get_attribute("aria-valuetext") or "")
     expect(page.locator(".turn.here")).to_have_attribute("data-n", reached)  # the text follows a frame later
     page.keyboard.press("Enter")
     expect(page.locator(".turn.here:focus")).to_have_count(1)

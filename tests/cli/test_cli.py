@@ -104,7 +104,7 @@ def test_what_if_shows_before_and_after_side_by_side(tmp_path):
     )
     out = run(app, ["review", str(file), "--set", "listening.grace_s=0.7"]).stdout
     told = out[out.index("Mitä jos: listening.grace_s 0.3 → 0.7") :]
-    assert re.search(r"vuoro 1 +Keskeytys +Nopea vastaus", told)
+    assert re.search(r"vuoro 2 +Keskeytys +Nopea vastaus", told)
     assert re.search(r"Kuuntelu +\d+ / 100 \(väli .*\) +\d+ / 100", told)
     assert "Mikään ei muutu." in run(app, ["review", str(file), "--set", "reply_limits.chat_s=60"]).stdout
     assert "Mitä jos:" not in run(app, ["review", str(file)]).stdout

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from coach import handbook
 from coach.handbook import HandbookError
@@ -18,6 +19,8 @@ from coach.store.conversations import ForgottenError, Wanted, fingerprint
 from coach.store.marks import About, Decision, Verdict
 from coach.store.people import Person, Position
 from coach.store.reviews import difference
+from coach.store.sessions import writing
+from coach.store.tables import StoredConversation
 from tests.conftest import conversation
 
 TALK = conversation(
@@ -95,6 +98,11 @@ def test_the_list_is_searched_filtered_and_cut_into_stretches(aino):
     assert aino.talks.count() == 7
     assert [one.title for one in aino.talks.listed(Wanted(words="lu 3"))] == ["Puhelu 3"]
     assert aino.talks.count(Wanted(channel=Channel.CHAT)) == 3
+    assert aino.talks.count(Wanted(words="LASKUTUKSEEN")) == 7
+    assert aino.talks.count(Wanted(words="laskutukseen", channel=Channel.PHONE)) == 4
+    aino.talks.keep(replace(TALK, id="talk-3"), review(TALK), "Puhelu 3")
+    found = Wanted(behaviour=review(TALK).findings[0].behaviour)
+    assert [one.title for one in aino.talks.listed(found)] == ["Puhelu 3"]
     pages = [aino.talks.listed(Wanted(first=first, count=3)) for first in (0, 3, 6)]
     assert sorted(one.title for page in pages for one in page) == [f"Puhelu {n}" for n in range(7)]
 
@@ -188,6 +196,19 @@ def test_a_goal_set_alone_stays_ones_own_and_needs_words(aino, sanna):
         aino.coaching.set_goal("follow-up", "  ", date(2030, 1, 31))
     with pytest.raises(GoalError):
         aino.coaching.set_goal("charm", "Hymyilen.", date(2030, 1, 31))
+
+
+def test_weeks_begin_on_monday_at_midnight_utc_and_hold_what_their_reviews_count(aino, database):
+    sunday = datetime(2030, 3, 3, 23, 59, 59, 600_000, tzinfo=UTC)
+    for n, at in enumerate((sunday, sunday + timedelta(seconds=1), sunday + timedelta(days=6), sunday)):
+        key = aino.talks.keep(replace(TALK, id=f"talk-{n}"), review(TALK))
+        with writing(database) as session:
+            session.execute(update(StoredConversation).filter_by(key=key).values(added_at=at))
+    [first, second] = aino.talks.weekly(sunday - timedelta(days=30))
+    assert (first.monday, second.monday) == (date(2030, 2, 25), date(2030, 3, 4))
+    assert (first.conversations, first.agent_turns, second.conversations) == (2, 4, 2)
+    assert first.counts == second.counts == {name: 2 * n for name, n in aino.talks.tallied(newest=1)[0].counts.items()}
+    assert [week.monday for week in aino.talks.weekly(sunday + timedelta(days=1))] == [date(2030, 3, 4)]
 
 
 def test_a_team_figure_is_shown_from_five_people_on(database, sanna):

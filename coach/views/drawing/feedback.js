@@ -64,7 +64,7 @@ function strengthNode(group, screen, know, kind = "strength") {
 }
 
 function quoteLink(quote, screen) {
-  return button([el("q", { lang: screen.data.talkLang }, quote.text), " ", el("span", { class: "where" }, fill(screen.say("turn"), { turn: quote.turn }))],
+  return button([el("q", { lang: screen.data.talkLang }, quote.text), " ", el("span", { class: "where" }, fill(screen.say("turn"), { turn: quote.turn + 1 }))],
     () => screen.goto(quote.turn, { focus: true }), { class: "quote" })
 }
 
@@ -81,7 +81,7 @@ function cardNode(card, screen, know) {
       el("h4", {}, group.label),
       el("ul", {}, group.texts.map((text) => el("li", {}, el("span", { lang: data.talkLang }, text), copyButton(text, screen)))))),
     card.places.length === 1
-      ? button(fill(say("go"), { turn: first.turn }), () => screen.goto(first.turn, { focus: true }), { class: "go" })
+      ? button(fill(say("go"), { turn: first.turn + 1 }), () => screen.goto(first.turn, { focus: true }), { class: "go" })
       : null)
   node.addEventListener("click", (event) => {
     const chosen = node.getRootNode().getSelection ? node.getRootNode().getSelection() : document.getSelection()

@@ -111,7 +111,7 @@ function timelineSection(screen) {
     place.current = n
     place.touched ||= scroll
     view.setAttribute("aria-valuenow", n)
-    view.setAttribute("aria-valuetext", [fill(say("turn"), { turn: n }), ...describe(n, turns, data, say)].join(" · "))
+    view.setAttribute("aria-valuetext", [fill(say("turn"), { turn: n + 1 }), ...describe(n, turns, data, say)].join(" · "))
     const at = x(bar.start)
     if (scroll && (at < view.scrollLeft + 20 || at > view.scrollLeft + seen - 20)) view.scrollLeft = at - seen / 2
     ask()

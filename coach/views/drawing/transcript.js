@@ -118,8 +118,8 @@ function turnNode(turn, screen) {
   const head = el("div", { class: "by" },
     el("span", { class: "who" }, turn.name),
     turn.time ? el("span", { class: "time" }, turn.time) : null,
-    el("span", { class: "n", title: fill(say("turn"), { turn: turn.n }) }, String(turn.n)))
-  return el("article", { class: `turn ${turn.who}`, tabindex: "-1", "data-n": turn.n, "aria-label": `${fill(say("turn"), { turn: turn.n })}, ${turn.name}` },
+    el("span", { class: "n", title: fill(say("turn"), { turn: turn.n + 1 }) }, String(turn.n + 1)))
+  return el("article", { class: `turn ${turn.who}`, tabindex: "-1", "data-n": turn.n, "aria-label": `${fill(say("turn"), { turn: turn.n + 1 })}, ${turn.name}` },
     head,
     el("p", { lang: data.talkLang }, turn.pieces.map((piece) => markNode(piece, screen))),
     tags.length ? el("div", { class: "tags" }, tags) : null)

@@ -7,7 +7,7 @@ function whatIfSection(screen) {
   const scores = panel.scores.map((score) => el("tr", { class: score.before === score.after ? "same" : "" },
     el("th", { scope: "row" }, score.title), el("td", {}, score.before), el("td", {}, score.after)))
   const turns = panel.turns.map((turn) => el("tr", {},
-    el("th", { scope: "row" }, button(fill(say("turn"), { turn: turn.turn }), () => screen.goto(turn.turn, { focus: true }), { class: "quote" })),
+    el("th", { scope: "row" }, button(fill(say("turn"), { turn: turn.turn + 1 }), () => screen.goto(turn.turn, { focus: true }), { class: "quote" })),
     el("td", {}, marksNode(turn.gone)), el("td", {}, marksNode(turn.new))))
   return el("section", { class: "what-if", "aria-labelledby": "what-if-title" },
     el("h2", { id: "what-if-title" }, panel.title),
