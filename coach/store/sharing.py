@@ -74,9 +74,10 @@ def contested_and_shared_with(audience: Position, team: str) -> ColumnElement[bo
 
 
 def _in_team(audience: Position, team: str, which: ColumnElement[bool]) -> ColumnElement[bool]:
-    keys = select(StoredShare.conversation_key).where(StoredShare.audience == audience.value, which)
+    here = StoredShare.conversation_key == StoredConversation.key
+    shown = select(StoredShare.id).where(here, StoredShare.audience == audience.value, which).exists()
     owners = select(StoredPerson.id).where(StoredPerson.team == team)
-    return StoredConversation.key.in_(keys) & StoredConversation.owner_id.in_(owners)
+    return StoredConversation.owner_id.in_(owners) & shown
 
 
 def _shares(session: Session, where: ColumnElement[bool]) -> tuple[Share, ...]:

@@ -127,9 +127,15 @@ def read(content: bytes, name: str) -> Bag:
 def team_balance(channel: Channel) -> Balance | None:
     """How talk is shared in the team's conversations of a channel, or in one's own; None without a store."""
     try:
-        return service().team.balance(channel, frozenset(_sample_titles()))
+        return _balance(channel, service().actor.person.id)
     except StoreClosedError:
         return None
+
+
+@st.cache_data(show_spinner=False, ttl=60, max_entries=500)
+def _balance(channel: Channel, who: str) -> Balance:
+    """It moves slowly, and every move of a limit asks for it."""
+    return service().team.balance(channel, frozenset(_sample_titles()))
 
 
 def alone() -> bool:

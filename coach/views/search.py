@@ -21,17 +21,14 @@ _COUNT = 50  # in the list at a time: more than that is found by searching
 
 def found(language: Language, say: Wording) -> dict[int, Listed]:
     """Draw the search and give what it finds, the newest first; the open conversation stays in an unsearched list."""
-    everything = library.count(Wanted())
-    if not everything:
+    if not library.listed(language, Wanted(count=1)):
         st.info(say("choose.nothing_stored" if library.owns() else "choose.nothing_shared"))
         return {}
     wanted = _wanted(language, say)
     shown = library.listed(language, wanted)
+    total = library.count(wanted) if len(shown) == _COUNT else len(shown)
     if wanted == Wanted(count=_COUNT):
         shown = (*_still_open(language, {one.key for one in shown}), *shown)
-        total = everything
-    else:
-        total = library.count(wanted)
     _told(len(shown), total, say)
     return {one.key: one for one in shown}
 

@@ -10,30 +10,14 @@ from coach.service.access import Actor
 from coach.service.service import Service
 from coach.store.engine import engine
 from coach.store.people import Person, Position
-from tests.browser.provider import Provider
-from tests.browser.servers import free_port, serving
+from tests.browser.team import TeamPages, team_serving
 from tests.conftest import conversation
 
 pytestmark = pytest.mark.browser
-TEAM = """
-[[people]]
-id = "aino@example.org"
-name = "Aino"
-position = "agent"
-team = "north"
-
-[[people]]
-id = "sanna@example.org"
-name = "Sanna"
-position = "supervisor"
-team = "north"
-
-[[people]]
-id = "timo@example.org"
-name = "Timo"
-position = "trainer"
-team = "north"
-"""
+AINO, SANNA, TIMO = (
+    Person(f"{name}@example.org", name.title(), position, "north")
+    for name, position in (("aino", Position.AGENT), ("sanna", Position.SUPERVISOR), ("timo", Position.TRAINER))
+)
 SHARED = conversation(
     ("customer", "Lasku on taas väärin, ja soitin jo viime viikolla.", 0.25, 3.5),
     ("agent", "Teidän pitää soittaa laskutukseen.", 3.75, 6.0),
@@ -43,45 +27,13 @@ SHARED = conversation(
 
 
 @pytest.fixture(scope="module")
-def provider() -> Iterator[Provider]:
-    made = Provider()
-    yield made
-    made.stop()
-
-
-@pytest.fixture(scope="module")
-def team(tmp_path_factory: pytest.TempPathFactory, provider: Provider) -> Iterator[str]:
-    """The address of a running Coach of a team, with one conversation of Aino's in it."""
-    folder, port = tmp_path_factory.mktemp("team"), free_port()
-    person = Person("aino@example.org", "Aino", Position.AGENT, "north")
-    aino = Service(engine(f"sqlite:///{folder / 'coach.db'}"), Actor(person))
+def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TeamPages]:
+    """A running Coach of a team, with one conversation of Aino's in it."""
+    folder = tmp_path_factory.mktemp("team")
+    aino = Service(engine(f"sqlite:///{folder / 'coach.db'}"), Actor(AINO))
     aino.talks.keep(SHARED, review(SHARED), "Lasku väärin taas")
-    (folder / "team.toml").write_text(TEAM, "utf-8")
-    (folder / ".streamlit").mkdir()
-    (folder / ".streamlit" / "secrets.toml").write_text(_secrets(port, provider), "utf-8")
-    with serving(folder, port, COACH_TEAM=str(folder / "team.toml")) as at:
-        yield at
-
-
-def _secrets(port: int, provider: Provider) -> str:
-    return f"""
-[auth]
-redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
-cookie_secret = "a-long-text-that-only-this-test-knows"
-client_id = "coach"
-client_secret = "secret"
-server_metadata_url = "{provider.address}/.well-known/openid-configuration"
-"""
-
-
-def _arrive(browser: Browser, address: str, provider: Provider, who: str) -> Page:
-    """Log in as somebody in a browser of their own."""
-    provider.person = f"{who}@example.org"
-    page = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fi-FI").new_page()
-    page.goto(f"{address}/?lang=fi")
-    page.get_by_role("button", name="Kirjaudu sisään").click()
-    expect(page.get_by_text(f"{who.title()} ·").first).to_be_visible(timeout=30_000)
-    return page
+    with team_serving(folder, (AINO, SANNA, TIMO)) as pages:
+        yield pages
 
 
 def _open(page: Page, title: str, inside: Locator) -> None:
@@ -98,11 +50,11 @@ def _go(page: Page, name: str) -> None:
     page.get_by_role("link", name=name).first.click()
 
 
-def test_the_whole_way(browser: Browser, team: str, provider: Provider) -> None:
-    sanna = _arrive(browser, team, provider, "sanna")
+def test_the_whole_way(browser: Browser, team: TeamPages) -> None:
+    sanna = team.arrive(browser, SANNA)
     expect(sanna.get_by_text("Täällä ei ole vielä keskusteluja")).to_be_visible(timeout=30_000)
 
-    aino = _arrive(browser, team, provider, "aino")
+    aino = team.arrive(browser, AINO)
     share = aino.get_by_role("button", name="Jaa", exact=True)
     _open(aino, "Merkitse ja jaa", share)
     share.click()
@@ -126,9 +78,7 @@ def test_the_whole_way(browser: Browser, team: str, provider: Provider) -> None:
     expect(aino.get_by_text("Pyydän kysymällä.")).to_be_visible(timeout=60_000)
 
 
-def test_a_trainer_sees_nothing_that_was_not_shared_with_trainers(
-    browser: Browser, team: str, provider: Provider
-) -> None:
-    timo = _arrive(browser, team, provider, "timo")
+def test_a_trainer_sees_nothing_that_was_not_shared_with_trainers(browser: Browser, team: TeamPages) -> None:
+    timo = team.arrive(browser, TIMO)
     expect(timo.get_by_text("Täällä ei ole vielä keskusteluja")).to_be_visible(timeout=30_000)
     expect(timo.get_by_text("Lasku väärin taas")).to_have_count(0)

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 SUBJECTS = "lasku toimitus takuu sopimus muutto varaus palautus häiriö osoite tunnukset".split()
 HANDBOOK = "[retention]\ntranscripts_days = 0.0\n"
 DAYS = 300  # the conversations lie on so many days back
-CONTESTED = 100  # one of so many conversations has an open contest
+CONTESTED = 120  # one of so many conversations has an open contest, and two agree, so that no rule goes silent
+_VERDICTS = {0: "not-here", 12: "agree", 24: "agree"}  # twelve samples in turn: these are about the same finding
 
 
 def fill(database: Engine, owners: Sequence[Person], conversations: int, *, shared: bool) -> None:
@@ -82,7 +83,7 @@ def _rows(
                 {"conversation_key": key, "turn": -1, "audience": to, "note": "", "shared_at": at}
                 for to in ("supervisor", "trainer")
             ],
-            "marks": [_contest(key, made, at)] if n % CONTESTED == 0 and made.findings else [],
+            "marks": [_mark(key, made, at, _VERDICTS[n % CONTESTED])] if n % CONTESTED in _VERDICTS else [],
         }
 
 
@@ -127,7 +128,7 @@ def _counts(made: Review, chance: random.Random) -> dict[str, int]:
     return {name: names.count(name) for name in dict.fromkeys(names) if chance.random() < 0.9}
 
 
-def _contest(key: int, made: Review, at: Any) -> dict[str, Any]:
+def _mark(key: int, made: Review, at: Any, verdict: str) -> dict[str, Any]:
     finding = made.findings[0]
     return {
         "conversation_key": key,
@@ -135,8 +136,8 @@ def _contest(key: int, made: Review, at: Any) -> dict[str, Any]:
         "behaviour": finding.behaviour,
         "turn": finding.turn,
         "start": finding.span.start,
-        "verdict": "not-here",
-        "reason": "Asiakas oli jo sanonut tämän.",
+        "verdict": verdict,
+        "reason": "Asiakas oli jo sanonut tämän." if verdict == "not-here" else "",
         "made_at": at,
         "decision": "",
         "answer": "",
