@@ -15,7 +15,7 @@ from coach.privacy.masking import mask_text
 from coach.service import pool
 from coach.service.access import allowed
 from coach.service.talks import Talks
-from coach.service.trends import found_in, trend
+from coach.service.trends import HALF_A_YEAR, found_in, trend
 from coach.store import answers, exercises, reviews
 from coach.store.answers import Answer, Card, Doubt
 from coach.store.columns import now
@@ -100,19 +100,19 @@ class Practice(Talks):
         """Behaviour by behaviour, what was practised most first."""
         with self._reading() as session:
             given = answers.of(session, self._me)
-            tallied = reviews.tallied(session, owned_by(self._me))
+            weeks = reviews.weekly(session, owned_by(self._me), now() - HALF_A_YEAR)
         by: dict[str, list[Answer]] = defaultdict(list)
         for each in given:
             by[each.behaviour].append(each)
         return tuple(
-            Progress(name, len(those), sum(each.landed for each in those), trend(tallied, name))
+            Progress(name, len(those), sum(each.landed for each in those), trend(weeks, name))
             for name, those in sorted(by.items(), key=lambda pair: (-len(pair[1]), pair[0]))
         )
 
     def _situation(self, session: Session, language: Language, at: datetime, met: frozenset[str]) -> plan.Situation:
         end_of_day = at.replace(hour=23, minute=59, second=59)
         due = (from_dict(card.content, keep_id=True) for card in answers.cards(session, self._me, end_of_day))
-        lately = reviews.tallied(session, owned_by(self._me))[-_LATELY:]
+        lately = reviews.tallied(session, owned_by(self._me), newest=_LATELY)
         book = self._book()
         return plan.Situation(
             due=[one for one in due if one.language is language],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from coach.behaviours import BEHAVIOURS
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from coach.store.reviews import Tallied, Week
 
 ENOUGH_TURNS = 30  # fewer agent turns say little of how somebody talks
+HALF_A_YEAR = timedelta(weeks=26)  # how far back trends look
 _PER = 100
 
 

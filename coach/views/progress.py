@@ -9,7 +9,7 @@ import streamlit as st
 
 from coach.behaviours import BEHAVIOURS
 from coach.model import CoachError, Dimension, Kind
-from coach.service.trends import found_in, trend
+from coach.service.trends import HALF_A_YEAR, found_in, trend
 from coach.views import library
 from coach.views.curve import curve
 from coach.views.frame import footer, header
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from coach.wording import Wording
 
 _MOST = 6  # behaviours of a kind that are drawn at once
-_WEEKS = 26  # half a year
 _GOAL_DAYS = 28
 
 
@@ -33,7 +32,7 @@ def page() -> None:
     say = wording(language)
     try:
         bring_up_to_date(language)
-        weeks = library.service().talks.weekly(datetime.now(UTC) - timedelta(weeks=_WEEKS))
+        weeks = library.service().talks.weekly(datetime.now(UTC) - HALF_A_YEAR)
     except library.StoreClosedError:
         st.warning(say("page.no_store"))
         return

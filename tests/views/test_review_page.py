@@ -15,6 +15,8 @@ APP = str(Path(__file__).parents[2] / "app.py")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Any:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COACH_DATABASE", f"sqlite:///{tmp_path_factory.mktemp('store') / 'coach.db'}")
+        st.cache_resource.clear()  # the store that other modules had open
+        st.cache_data.clear()
         yield
 
 
