@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from coach.behaviours import BEHAVIOURS
-from coach.model import Kind
+from coach.model import Kind, Language, Span
 from coach.practice import check
 from coach.practice.exercise import from_dict, to_dict
 from coach.practice.from_moments import exercise_of, place_of
@@ -22,7 +22,6 @@ from coach.wording.told import ToldError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coach.model import Language
     from coach.practice.exercise import Exercise
     from coach.service.talks import Opened
     from coach.store.answers import Answer, Counted
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from coach.store.sessions import Session
     from coach.wording.told import Told
 
+_NOWHERE = Span(0, 0)
 _TRAINER, _SUPERVISOR = Position.TRAINER, Position.SUPERVISOR
 
 
@@ -41,14 +41,17 @@ class NotReadyError(ToldError):
 class Candidate:
     """A place of a shared conversation that could be practised: its turn's words, those before, what was found.
 
-    `behaviour` is "" where nothing was found and the owner shared the turn all the same; `note` is what they wrote.
+    `span` is what was found; `behaviour` is "" where nothing was and the owner shared the turn all the same, `note` is
+    what they wrote.
     """
 
     key: int
     turn: int
     behaviour: str
+    language: Language
     before: str
     words: str
+    span: Span = _NOWHERE
     note: str = ""
 
 
@@ -199,7 +202,7 @@ class Exercises(Talks):
 
 def _candidates(session: Session, opened: Opened) -> Iterator[Candidate]:
     """Concerns in the turns that one may see, and turns that were shared for practice without one."""
-    turns, kept = opened.conversation.turns, reviews.all_of(session, opened.key)
+    kept = reviews.all_of(session, opened.key)
     findings: list[dict[str, Any]] = kept[-1]["findings"] if kept else []
     notes = {share.turn: share.note for share in sharing.of(session, opened.key) if share.audience is _TRAINER}
     told: set[tuple[int, str]] = set()
@@ -208,7 +211,13 @@ def _candidates(session: Session, opened: Opened) -> Iterator[Candidate]:
         seen = opened.turns is None or n in opened.turns
         if seen and (n, name) not in told and BEHAVIOURS[name].kind is Kind.CONCERN:
             told.add((n, name))
-            yield Candidate(opened.key, n, name, turns[n - 1].text if n else "", turns[n].text, notes.get(n, ""))
+            yield _candidate(opened, n, name, Span(*finding["span"]), notes.get(n, ""))
     for turn, note in notes.items():
         if turn is not None and not opened.own and turn not in {n for n, _ in told}:
-            yield Candidate(opened.key, turn, "", turns[turn - 1].text if turn else "", turns[turn].text, note)
+            yield _candidate(opened, turn, "", _NOWHERE, note)
+
+
+def _candidate(opened: Opened, turn: int, behaviour: str, span: Span, note: str) -> Candidate:
+    turns, language = opened.conversation.turns, opened.conversation.language or Language.FI
+    before = turns[turn - 1].text if turn else ""
+    return Candidate(opened.key, turn, behaviour, language, before, turns[turn].text, span, note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from coach.store.conversations import Listed
     from coach.store.sessions import Engine
     from coach.what_if import Basis
+
+
+PAGES = Path(__file__).parent
 
 
 class StoreClosedError(CoachError):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 
 def marked(text: str, span: Span) -> str:
-    """A quotation with a place in it marked."""
+    """A quotation with a place in it marked; an empty span marks nothing."""
     before, here, after = text[: span.start], text[span.start : span.end], text[span.end :]
-    return f"<blockquote class='coach-quote'>{escape(before)}<mark>{escape(here)}</mark>{escape(after)}</blockquote>"
+    found = f"<mark>{escape(here)}</mark>" if here else ""
+    return f"<blockquote class='coach-quote'>{escape(before)}{found}{escape(after)}</blockquote>"
