@@ -1,4 +1,4 @@
-"""The rulebook's exercises, each made once per process and no sooner than somebody needs it."""
+"""The exercises that come with Coach, each made once per process and no sooner than somebody needs it."""
 
 from __future__ import annotations
 
@@ -37,15 +37,14 @@ class _Pool:
 
 
 def exercises(book: Handbook, language: Language, behaviour: str) -> Iterator[Exercise]:
-    """The exercises about a behaviour that a team's rulebook gives, one by one."""
-    from coach.practice import from_rules
+    """The exercises about a behaviour that the rulebook and the scenes give, one by one."""
+    from coach.practice import library
 
-    rulebook = rules.of(book)
-    key = (rulebook.version, book.version, language.value, behaviour)
+    key = (rules.of(book).version, book.version, language.value, behaviour)
     if key not in _pools:
         if len(_pools) >= _MOST_POOLS:
             _pools.clear()
-        _pools[key] = _Pool(from_rules.exercises(rulebook, language, book, behaviour))
+        _pools[key] = _Pool(library.exercises(book, language, behaviour))
     pool, n = _pools[key], 0
     while (made := pool[n]) is not None:
         yield made

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coach.model import Language
 from coach.practice import plan, remark, schedule
-from coach.practice.exercise import WRITTEN, from_dict, to_dict
+from coach.practice.exercise import ExerciseKind, from_dict, to_dict
 from coach.practice.grading import grade
 from coach.privacy.masking import mask_text
 from coach.service import pool
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from coach.service.trends import Stretch
     from coach.store.sessions import Session
 
+_MARKED = (ExerciseKind.CHOOSE, ExerciseKind.SPOT, ExerciseKind.LET_FINISH)  # answered without words of one's own
 _LATELY = 10  # conversations that say how things are now
 
 
@@ -68,7 +69,7 @@ class Practice(Talks):
         """Grade an answer, keep it masked, and set when the exercise is due again."""
         moment, book = at or now(), self._book()
         known = self._known(exercise)
-        words = mask_text(said, known.language, book) if known.kind in WRITTEN else said
+        words = said if known.kind in _MARKED else mask_text(said, known.language, book)
         graded = grade(known, words, book)
         kept = Answer(
             0, known.id, known.behaviour, words, graded.landed, remark.to_dict(graded), moment, Doubt.NONE, "", ""

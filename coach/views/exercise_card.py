@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.model import Role
 from coach.practice.exercise import WRITTEN, ExerciseKind
 from coach.practice.remark import Tone
 from coach.practice.telling import sentence, task
+from coach.views.scene_card import bubble, played_html, talk
 
 if TYPE_CHECKING:
     from coach.model import Language, Turn
@@ -25,6 +25,8 @@ _STEP_S, _ROOM_S = 0.1, 4.0  # of the slider, and after the customer's last word
 
 def ask(exercise: Exercise, key: str, language: Language, say: Wording, button: str) -> str | None:
     """Draw the exercise; give the answer in the moment in which it is sent, else None."""
+    if exercise.kind is ExerciseKind.SCENE:
+        return talk(exercise, key, language, say, button)
     st.html(scene(exercise, say))
     st.markdown(f"**{task(exercise, language)}**")
     if exercise.note:
@@ -33,7 +35,12 @@ def ask(exercise: Exercise, key: str, language: Language, say: Wording, button: 
         return _moment(exercise, key, say, button)
     with st.form(f"{key} form", border=False):
         answer = _field(exercise, key, say)
-        return answer if st.form_submit_button(button, type="primary", key=f"{key} send") else None
+        if not st.form_submit_button(button, type="primary", key=f"{key} send"):
+            return None
+        if not answer and exercise.kind not in WRITTEN:
+            st.caption(say("practising.choose_one"))
+            return None
+        return answer
 
 
 def _field(exercise: Exercise, key: str, say: Wording) -> str:
@@ -88,16 +95,14 @@ def scene(exercise: Exercise, say: Wording, *, whole: bool = False) -> str:
 
 def _turn(turn: Turn, exercise: Exercise, say: Wording) -> str:
     spots = exercise.kind is ExerciseKind.SPOT
-    side = "agent" if turn.speaker is Role.AGENT else "customer"
-    here = " here" if turn.n == exercise.turn and not spots else ""
-    number = f"{turn.n + 1}. " if spots else ""
-    who = f"<span>{number}{escape(say(f'role.{turn.speaker}'))}</span>"
-    return f"<p class='{side}{here}'>{who}{escape(turn.text)}</p>"
+    return bubble(turn, say, number=spots, here=turn.n == exercise.turn and not spots)
 
 
 def tell(exercise: Exercise, said: str, grade: Grade, language: Language, say: Wording) -> None:
     """What is said about an answer, praise first, with a better one beside it; never a number."""
-    st.html(scene(exercise, say, whole=True))
+    st.html(
+        played_html(exercise, said, say) if exercise.kind is ExerciseKind.SCENE else scene(exercise, say, whole=True)
+    )
     if exercise.kind in WRITTEN or exercise.kind is ExerciseKind.CHOOSE:
         st.html(_beside(say("practice.yours"), said))
     if grade.landed:
