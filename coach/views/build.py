@@ -11,6 +11,7 @@ from coach.behaviours import BEHAVIOURS
 from coach.model import Kind
 from coach.practice import editing
 from coach.practice.grading import grade
+from coach.service.access import RefusedError
 from coach.views import library, pipelines
 from coach.views.exercise_card import ask, tell
 from coach.views.exercise_form import form
@@ -95,9 +96,17 @@ def _place(place: Candidate, n: int, language: Language, say: Wording) -> None:
             st.caption(say("build.note", note=place.note))
         if make.button(say("build.make"), key=f"build {n}", width="stretch"):
             pipelines.wait(language)
-            with st.spinner(say("build.drafting")):
-                _begin(library.service().exercises.draft(place.key, place.turn, behaviour))
-            st.rerun()
+            _draft(place, behaviour, say)
+
+
+def _draft(place: Candidate, behaviour: str, say: Wording) -> None:
+    try:
+        with st.spinner(say("build.drafting")):
+            _begin(library.service().exercises.draft(place.key, place.turn, behaviour))
+    except RefusedError:  # withdrawn while it was shown here
+        st.warning(say("build.gone"))
+    else:
+        st.rerun()
 
 
 def _titled(language: Language) -> Callable[[str], str]:
@@ -137,13 +146,17 @@ def _edit(start: Exercise, language: Language, say: Wording) -> None:
 def _keep(exercise: Exercise, key: str, say: Wording, *, ready: bool) -> None:
     publish, save = st.columns(2)
     exercises = library.service().exercises
-    if publish.button(say("build.publish"), key="build_publish", type="primary", disabled=not ready):
+    published = publish.button(say("build.publish"), key="build_publish", type="primary", disabled=not ready)
+    if not published and not save.button(say("build.save"), key="build_save"):
+        return
+    try:
         id = exercises.save(exercise)
+    except RefusedError:
+        st.warning(say("build.gone"))
+        return
+    if published:
         exercises.publish(id)
-        _kept("build.published", say)
-    if save.button(say("build.save"), key="build_save"):
-        exercises.save(exercise)
-        _kept("build.saved", say)
+    _kept("build.published" if published else "build.saved", say)
 
 
 def _kept(told: str, say: Wording) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from coach.behaviours import BEHAVIOURS
 from coach.practice import remark
+from coach.service.access import RefusedError
 from coach.store.answers import Doubt
 from coach.views import library, pipelines
 from coach.views.curve import curve
@@ -19,6 +20,7 @@ from coach.wording import wording
 
 if TYPE_CHECKING:
     from coach.model import Language
+    from coach.practice.exercise import Exercise
     from coach.store.answers import Answer
     from coach.wording import Wording
 
@@ -69,7 +71,7 @@ def _open(held: Round, language: Language, say: Wording) -> None:
     if held.answer is None:
         said = ask(exercise, f"practice {exercise.id} {held.tries}", language, say, say("practising.send"))
         if said is not None:
-            held.answer = library.service().practice.answer(exercise, said)
+            _answer(held, exercise, said, say)
             st.rerun()
         return
     tell(exercise, held.answer.said or "–", remark.from_dict(held.answer.grade), language, say)
@@ -85,6 +87,14 @@ def _open(held: Round, language: Language, say: Wording) -> None:
             on_click=held.again,
         )
         _doubt(held.answer, say)
+
+
+def _answer(held: Round, exercise: Exercise, said: str, say: Wording) -> None:
+    try:
+        held.answer = library.service().practice.answer(exercise, said)
+    except RefusedError:  # withdrawn while it was open here
+        st.toast(say("practising.gone"))
+        held.on()
 
 
 def _doubt(answer: Answer, say: Wording) -> None:

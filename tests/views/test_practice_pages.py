@@ -1,7 +1,6 @@
 """Practice, Build and Exercises, without a browser: somebody alone makes an exercise and answers it."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -20,6 +19,7 @@ from tests.service.test_service import TALK
 from tests.views.test_review_page import database
 
 __all__ = ["database"]
+pytestmark = pytest.mark.usefixtures("fresh")
 
 
 def mine() -> Service:
@@ -27,7 +27,7 @@ def mine() -> Service:
 
 
 @pytest.fixture(scope="module")
-def published(database: Any) -> Exercise:
+def published(fresh: None) -> Exercise:
     """A published exercise of one's own."""
     service = mine()
     key = service.talks.keep(TALK, review(TALK), "Lasku väärin taas")
