@@ -16,7 +16,7 @@ from coach.views import library, pipelines
 from coach.views.exercise_card import ask, tell
 from coach.views.exercise_form import form
 from coach.views.frame import footer, header
-from coach.views.own import up_to_date
+from coach.views.own import bring_up_to_date
 from coach.views.quote import marked
 from coach.wording import wording
 from coach.wording.told import ToldError
@@ -56,7 +56,7 @@ def _pick(language: Language, say: Wording) -> None:
     st.subheader(say("build.heading"))
     st.caption(say("build.about_alone" if library.alone() else "build.about"))
     if library.alone():
-        up_to_date(language)
+        bring_up_to_date(language)
     st.button(
         say("build.own"),
         key="build_own",

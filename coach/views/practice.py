@@ -14,7 +14,7 @@ from coach.views import library, pipelines
 from coach.views.curve import curve
 from coach.views.exercise_card import ask, tell
 from coach.views.frame import footer, header
-from coach.views.own import up_to_date
+from coach.views.own import bring_up_to_date
 from coach.views.rounds import Round
 from coach.wording import wording
 
@@ -54,7 +54,7 @@ def _round(language: Language, say: Wording) -> Round:
 
 
 def _new_round(language: Language, say: Wording, more: int = 0) -> Round:
-    up_to_date(language)
+    bring_up_to_date(language)
     pipelines.wait(language)
     with st.spinner(say("practising.choosing")):
         items = library.service().practice.today(language, more=more)

@@ -19,7 +19,6 @@ from tests.service.test_service import TALK
 from tests.views.test_review_page import database
 
 __all__ = ["database"]
-pytestmark = pytest.mark.usefixtures("fresh")
 
 
 def mine() -> Service:
@@ -27,7 +26,7 @@ def mine() -> Service:
 
 
 @pytest.fixture(scope="module")
-def published(fresh: None) -> Exercise:
+def published(database: None) -> Exercise:
     """A published exercise of one's own."""
     service = mine()
     key = service.talks.keep(TALK, review(TALK), "Lasku väärin taas")

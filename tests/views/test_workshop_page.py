@@ -11,7 +11,6 @@ from coach.store.engine import default_url, engine
 from tests.views.test_review_page import database
 
 __all__ = ["database"]
-pytestmark = pytest.mark.usefixtures("fresh")
 FIELDS = {
     "fi title": "Luukulta toiselle",
     "fi why": "Meillä asia otetaan vastaan siinä, mihin se tuodaan.",
