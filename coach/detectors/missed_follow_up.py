@@ -1,8 +1,9 @@
 """Finds what the customer brought up and the agent neither asked about nor acknowledged.
 
 The finding stands on the customer's words; the reason says what the agent did instead. The errand itself is what every
-agent acts on, so only what is told beside it is looked for, and praise is never counted as missed. The weightiest
-stay, as many as the handbook says.
+agent acts on, so only what is told beside it is looked for, and praise is never counted as missed. Beside what the
+rule's lists name, anything told that weighs enough counts (see `coach.questions.telling`). The weightiest stay, as many
+as the handbook says.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from coach.questions.flow import Told, flow, unheeded
 from coach.questions.kin import content, tied
 from coach.questions.mentions import span_of as span_of_mention
 from coach.questions.taken import Outcome, Replies
+from coach.questions.telling import passed
 from coach.questions.topics import PROBLEMS, Topic, Words
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ _DEEDS = "ownership"
 _LONGEST_QUOTE = 80
 _CONFIDENCE = 0.8
 _SAME = 0.9
+_LEAST = 0.6  # from which something that no list names is worth asking about
 _REASON = {
     Language.FI: (
         "Asiakas otti tämän esiin, ja agentti kysyi seuraavaksi ”{words}”. Jatkokysymys voisi tarttua tähän.",
@@ -71,6 +74,12 @@ class Follow:
         told = flow(talk.turns, self.words, replies)
         return told, unheeded(told, talk.turns, self.words, replies)
 
+    def weighty(self, talk: Talk, told: Sequence[Told]) -> Iterator[Told]:
+        """All else that is told and passed by, and more likely than not worth asking about."""
+        for each in passed(told, talk.turns, self.words, self.replies(talk)):
+            if each.weight >= _LEAST and each.mention.topic is not Topic.PRAISE:
+                yield Told(each.mention, each.taken)
+
 
 def build(language: Language, text: Mapping[str, Any]) -> Detect:
     """What was passed by; `text["words"]` are the lists of `coach.questions.topics.Words`, `borrowed` the rest."""
@@ -78,19 +87,23 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
 
     def detect(talk: Talk) -> Iterator[Match]:
         told, ignored = follow.read(talk)
-        passed = [each for each in told if _is_missed(each) and not _told_by(ignored, each, talk)]
-        for each in _weightiest(passed, talk, follow.words.light):
+        missed = [each for each in told if _is_missed(each)] + list(follow.weighty(talk, told))
+        if ignored is not None:
+            missed = [each for each in missed if not _told_by(ignored, each, talk)]
+            missed += [] if _is_written(talk) else [ignored]
+        for each in _weightiest(missed, talk, follow.words.light):
             yield _match(each, talk, drafts)
 
     return detect
 
 
-def _told_by(ignored: Told | None, each: Told, talk: Talk) -> bool:
-    """Whether the talk passes the problem by as a whole, which says enough: in writing of the whole message."""
-    if ignored is None:
-        return False
-    written = talk.conversation.channel is Channel.EMAIL
-    return ignored.mention == each.mention or (written and each.mention.topic in PROBLEMS)
+def _is_written(talk: Talk) -> bool:
+    return talk.conversation.channel is Channel.EMAIL
+
+
+def _told_by(ignored: Told, each: Told, talk: Talk) -> bool:
+    """Whether the problem that the whole talk passes by is this one, or in writing any of the message."""
+    return ignored.mention == each.mention or (_is_written(talk) and each.mention.topic in PROBLEMS)
 
 
 def _is_missed(told: Told) -> bool:

@@ -38,7 +38,7 @@ def clauses(turn: AnnotatedTurn) -> tuple[Clause, ...]:
 
 
 def _of_sentence(turn: AnnotatedTurn, first: int, last: int) -> Iterator[Clause]:
-    start, bare = first, _is_bare(turn, first, last)
+    start, bare = first, is_bare(turn, first, last)
     for at in range(first + 1, last):
         cut = (_cuts(turn, at) or (bare and _begins(turn, at))) and _has_verb(turn, start, at)
         if _ends_sentence(turn, at) or (cut and _has_verb(turn, at, last)):
@@ -60,7 +60,7 @@ def _ends_sentence(turn: AnnotatedTurn, at: int) -> bool:
     return turn.words[at - 1].text.endswith(".") and turn.words[at].text[:1].isupper()
 
 
-def _is_bare(turn: AnnotatedTurn, first: int, last: int) -> bool:
+def is_bare(turn: AnnotatedTurn, first: int, last: int) -> bool:
     """Whether the words come as a speech recogniser gives them: many, and no sign among them."""
     text = turn.turn.text[turn.words[first].start : turn.words[last - 1].end]
     return last - first >= _LONG and not _BREAK.search(text)

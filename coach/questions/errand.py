@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coach.model import Language
 from coach.questions.clauses import clauses
 from coach.questions.topics import Topic, Words, places
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from coach.questions.mentions import Mention
 
 _FAULTS = frozenset((Topic.PROBLEM, Topic.HEALTH))
+_YES_OR_NO = {
+    Language.FI: frozenset("ei en emme eivät eipä enpä joo juu kyllä on olen".split()),
+    Language.EN: frozenset("no yes yeah nope yep not".split()),
+}
+_LEADS = 2  # words, *no joo*, *well no*, among which a yes or a no opens an answer
 _ANSWERS = _FAULTS | {Topic.CONSTRAINT, Topic.HURRY}  # what a question may well have asked for
 
 
@@ -58,7 +64,17 @@ def with_answer(turn: AnnotatedTurn, found: Sequence[Mention]) -> list[Mention]:
     faults = any(m.topic in _FAULTS and turn.words[m.first].sentence == first for m in found)
     answers = _ANSWERS | ({Topic.HARM} if faults else frozenset())
 
+    said = answered(turn)
+
     def is_answer(mention: Mention) -> bool:
+        if mention.first < said:
+            return True
         return mention.topic in answers and not mention.also and turn.words[mention.first].sentence == first
 
     return [replace(mention, errand=is_answer(mention)) for mention in found]
+
+
+def answered(turn: AnnotatedTurn) -> int:
+    """The end of the clause that answers a question with a yes or a no, 0 where none opens the turn."""
+    opens = any(word.norm in _YES_OR_NO[turn.language] for word in turn.words[:_LEADS])
+    return clauses(turn)[0][1] if opens else 0

@@ -56,7 +56,7 @@ _FILLERS = {
 }
 _NEGATION_REACH = 5
 _MOST_FILLERS = 3
-_SIGNAL_WORDS = 2  # an agent turn of so few words only shows that they listen
+SIGNAL_WORDS = 2  # an agent turn of so few words only shows that they listen
 _ERRAND_WORDS = 4  # a shorter first turn only greets
 
 
@@ -65,14 +65,30 @@ def mentions(turns: Sequence[AnnotatedTurn], words: Words) -> tuple[Mention, ...
     found: list[Mention] = []
     told = asked = False
     for turn in turns:
-        if turn.turn.speaker is Role.AGENT and len(turn.words) > _SIGNAL_WORDS:
+        if turn.turn.speaker is Role.AGENT and len(turn.words) > SIGNAL_WORDS:
             asked = bool(questions_in(turn))
         elif turn.turn.speaker is Role.CUSTOMER and turn.words:
             here = list(_in_turn(turn, words))
-            opens = not told and bool(here or len(turn.words) > _ERRAND_WORDS)
+            opens = not told and (bool(here) or opens_matter(turn))
             told |= opens
             found += _merged(turn, _marked(turn, here, words, opens=opens, asked=asked))
     return tuple(found)
+
+
+def opens_matter(turn: AnnotatedTurn) -> bool:
+    """Whether a customer's first turn is long enough to bring the matter up; a shorter one only greets."""
+    return len(turn.words) > _ERRAND_WORDS
+
+
+def statements(turn: AnnotatedTurn) -> Iterator[Mention]:
+    """Everything that a turn says, clause by clause, whatever it is about; not what it asks or only supposes."""
+    parts = clauses(turn)
+    asked, end = _asked(turn, parts), 0
+    for part in parts:
+        if part[0] >= end and part not in asked and not _possible(turn, part):
+            first, core, last = _whole(turn, part, parts)
+            end = last
+            yield Mention(turn.turn.n, first, last, (first, core), (first, last), Topic.OTHER)
 
 
 def span_of(turn: AnnotatedTurn, mention: Mention) -> Span:
@@ -101,11 +117,16 @@ def _in_turn(turn: AnnotatedTurn, words: Words) -> Iterator[Mention]:
         heard = next(((t, at) for t in Topic if (at := _tells(turn, part, told[t], barred))), None)
         if heard is not None:
             topic, at = heard
-            core = _extended(turn, part, parts, _THAT[turn.language])
-            last = _extended(turn, (part[0], core), parts, _THAT[turn.language] | _WHY[turn.language])
             opened = any(part[0] - 1 <= start < part[1] for start, _ in also)
-            first = _trimmed(turn, part)
+            first, core, last = _whole(turn, part, parts)
             yield Mention(turn.turn.n, first, last, (first, core), at, topic, also=opened)
+
+
+def _whole(turn: AnnotatedTurn, part: Clause, parts: Sequence[Clause]) -> tuple[int, int, int]:
+    """The first word of a clause, the end of what it says, and of what says more of it."""
+    core = _extended(turn, part, parts, _THAT[turn.language])
+    last = _extended(turn, (part[0], core), parts, _THAT[turn.language] | _WHY[turn.language])
+    return _trimmed(turn, part), core, last
 
 
 def _asked(turn: AnnotatedTurn, parts: Sequence[Clause]) -> frozenset[Clause]:

@@ -111,11 +111,12 @@ class _Heard:
         self.closes = mention.last >= len(told) - 1
         self.asks = _asked_after(mention, turns[mention.turn], words)
         self.personal = mention.topic in _PERSONAL and _of_themselves(told[mention.first : mention.last])
-        self.own = self._own(turns)
+        self.own = self._own(turns, *mention.core)
+        self.whole = self._own(turns, mention.first, mention.last)
 
-    def _own(self, turns: Sequence[AnnotatedTurn]) -> tuple[Token, ...]:
+    def _own(self, turns: Sequence[AnnotatedTurn], first: int, last: int) -> tuple[Token, ...]:
         """The words that are new with this mention: what the agent has said before ties nothing to it."""
-        here = content(turns[self.mention.turn].words[slice(*self.mention.core)], self.words.light)
+        here = content(turns[self.mention.turn].words[first:last], self.words.light)
         agent = [turn for turn in turns[: self.mention.turn] if turn.turn.speaker is Role.AGENT]
         return tuple(w for w in here if not any(f"<{w.lemma}>" in turn.keys for turn in agent)) or here
 
@@ -132,6 +133,8 @@ class _Heard:
 
     def _is_about(self, asked: Sequence[Token], language: Language, place: int) -> bool:
         if tied(self.own, asked, language)[0] >= (_LOOSE if place <= _SOON else _SURE):
+            return True
+        if place == _RIGHT_AFTER and tied(self.whole, asked, language)[0] >= _SURE:
             return True
         # A pronoun points to what was said last, unless the question names what was said before.
         points = self.closes and place == _RIGHT_AFTER and self._points(asked, language)
@@ -151,6 +154,8 @@ class _Heard:
             return True
         says = said(turn, self.words)
         if right_after and tied(self.asks, says, turn.language)[0] >= _SURE:
+            return True
+        if right_after and tied(self.whole, says, turn.language)[0] >= _SURE:
             return True
         return tied(self.own, says, turn.language)[0] >= (_LOOSE if right_after else _SURE)
 

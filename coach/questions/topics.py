@@ -30,6 +30,7 @@ class Topic(StrEnum):
     WISH = "wish"
     CONSTRAINT = "constraint"
     OBJECTION = "objection"
+    OTHER = "other"
     PRAISE = "praise"
 
     @property
@@ -47,7 +48,8 @@ class Words:
     A list per topic; what is `besides` a mention, what opens it as something more (`also`), what the contact is for
     (`request`, `visit`, `about`); how agents take things up (`takes_up`, by topic too) and act (`acts`); what takes up
     nothing (`script`, `elsewhere`, `courtesy`, `closing`). `light` words tie nothing to anything; `points_with` are the
-    verbs with which a question points by a pronoun alone.
+    verbs with which a question points by a pronoun alone. `telling` are signs that something weighs, whatever it is
+    (see `telling`), and `near` words of what weighs on people, for what is used alike.
     """
 
     def __init__(self, language: Language, words: Mapping[str, Sequence[str]]) -> None:
@@ -62,6 +64,8 @@ class Words:
         self.script, self.elsewhere, self.closing = compiled("script"), compiled("elsewhere"), compiled("closing")
         self.courtesy = compiled("courtesy")
         self.light, self.points_with = (frozenset(words.get(key, ())) for key in ("light", "points_with"))
+        self.telling = {key: compiled(key) for key in ("still", "people", "life", "feels", "nice")}
+        self.near: tuple[str, ...] = tuple(words.get("near", ()))
 
 
 def places(turn: AnnotatedTurn, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:

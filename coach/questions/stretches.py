@@ -1,0 +1,168 @@
+"""The stretches of what the customer tells that stand beside the errand and the answer, and that no agent takes up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coach.model import Language, Role
+from coach.questions.clauses import clauses, is_bare
+from coach.questions.errand import answered
+from coach.questions.find import questions_in
+from coach.questions.kin import content, tied
+from coach.questions.mentions import SIGNAL_WORDS, Mention, opens_matter, statements
+from coach.questions.taken import Outcome, agent_after, taken
+from coach.questions.topics import places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from coach.language.tokens import AnnotatedTurn, Token
+    from coach.questions.flow import Told
+    from coach.questions.taken import Replies
+    from coach.questions.topics import Words
+
+_MOST_BETWEEN = 3  # words between two statements that are still one stretch
+_RELATIVE = {
+    Language.FI: frozenset(
+        "joka jonka jota jossa josta johon jolla jolta jolle jotka joita joiden joissa joista".split()
+    ),
+    Language.EN: frozenset(("which", "who", "whose", "where")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch and what its features look at.
+
+    `listed` are the mentions that the lists find in it. `opening` says that the turn opens the matter; `answered` is
+    the end of what answers the agent's question, 0 where none was asked. `own` is its matter, `agent` and `customer`
+    what either speaks of later, and `acted` says that the agent's next turn tells what they do.
+    """
+
+    turn: AnnotatedTurn
+    mention: Mention
+    words: Words
+    own: tuple[Token, ...]
+    listed: tuple[Mention, ...]
+    opening: bool
+    answered: int
+    agent: tuple[Token, ...]
+    customer: tuple[Token, ...]
+    acted: bool
+
+    def has(self, sign: str) -> float:
+        """1 where one of the words of a sign stands in the stretch."""
+        at = places(self.turn, self.words.telling[sign])
+        return float(any(self.mention.first <= first < self.mention.last for first, _ in at))
+
+    def is_any(self, *classes: str) -> float:
+        """1 where a word of one of the classes stands in the stretch."""
+        inside = self.turn.words[self.mention.first : self.mention.last]
+        return float(any(word.classes & frozenset(classes) for word in inside))
+
+    def again(self, later: tuple[Token, ...], least: float) -> float:
+        """The share of its matter that is spoken of later, in words at least so alike."""
+        alike = [tied([word], later, self.turn.language)[0] >= least for word in self.own]
+        return sum(alike) / len(alike) if alike else 0.0
+
+
+def stretches(
+    told: Sequence[Told], turns: Sequence[AnnotatedTurn], words: Words, replies: Replies
+) -> Iterator[Stretch]:
+    """The stretches of the customer's turns that no agent turn takes up."""
+    opened, asked = False, False
+    for turn in turns:
+        if turn.turn.speaker is Role.AGENT and len(turn.words) > SIGNAL_WORDS:
+            asked = bool(questions_in(turn))
+        elif turn.turn.speaker is Role.CUSTOMER and turn.words:
+            opening = not opened and opens_matter(turn)
+            scene = _Scene(turn, turns, words, replies, opening, asked and opened)
+            yield from scene.stretches(told)
+            opened |= opening
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A customer's turn in its talk; `asked` says that it answers a question."""
+
+    turn: AnnotatedTurn
+    turns: Sequence[AnnotatedTurn]
+    words: Words
+    replies: Replies
+    opening: bool
+    asked: bool
+
+    def stretches(self, told: Sequence[Told]) -> Iterator[Stretch]:
+        here = [each for each in told if each.mention.turn == self.turn.turn.n]
+        missed = list(_joined(self.turn, self._missed()))
+        if not missed:
+            return
+        agent, customer = self._later(Role.AGENT), self._later(Role.CUSTOMER)
+        reply = next(iter(agent_after(self.turn.turn.n, self.turns)), None)
+        acted = reply is not None and reply.turn.n in self.replies.deeds
+        for mention in missed:
+            inside = [t for t in here if t.mention.first < mention.last and mention.first < t.mention.last]
+            if any(t.taken.outcome is not Outcome.MISSED for t in inside) or not self._is_missed(mention):
+                continue
+            yield Stretch(
+                self.turn,
+                mention,
+                self.words,
+                own=content(self.turn.words[mention.first : mention.last], self.words.light),
+                listed=tuple(t.mention for t in inside),
+                opening=self.opening,
+                answered=_answered(self.turn) if self.asked else 0,
+                agent=agent,
+                customer=customer,
+                acted=acted,
+            )
+
+    def _missed(self) -> Iterator[Mention]:
+        """The statements that nobody takes up, but for the matter itself, which every agent acts on."""
+        barred = places(self.turn, self.words.besides)
+        said = tuple(statements(self.turn))
+        matter = next((each for each in said if self._has_matter(each)), None) if self.opening else None
+        answer = answered(self.turn) if self.asked else 0
+        for each in said:
+            sparing = any(start < each.last and each.first < end for start, end in barred)
+            told_beside = each is not matter and each.first >= answer and not sparing
+            if told_beside and not self._only_describes(each) and self._is_missed(each):
+                yield each
+
+    def _has_matter(self, said: Mention) -> bool:
+        inside = self.turn.words[said.first : said.last]
+        return any("verb" in word.classes for word in inside) and bool(content(inside, self.words.light))
+
+    def _only_describes(self, said: Mention) -> bool:
+        """Whether a statement is a clause of another's noun: *josta soitin teille*, *who retired*."""
+        return self.turn.words[said.first].norm in _RELATIVE[self.turn.language]
+
+    def _is_missed(self, said: Mention) -> bool:
+        return taken(said, self.turns, self.words, self.replies).outcome is Outcome.MISSED
+
+    def _later(self, role: Role) -> tuple[Token, ...]:
+        """What one side speaks of after the turn."""
+        later = (turn for turn in self.turns[self.turn.turn.n + 1 :] if turn.turn.speaker is role)
+        return tuple(word for turn in later for word in content(turn.words, self.words.light))
+
+
+def _joined(turn: AnnotatedTurn, missed: Iterable[Mention]) -> Iterator[Mention]:
+    """Neighbouring statements of one sentence as one stretch; the longest says what it is about."""
+    groups: list[list[Mention]] = []
+    for each in missed:
+        last = groups[-1][-1] if groups else None
+        same = last is not None and turn.words[last.first].sentence == turn.words[each.first].sentence
+        if last is not None and same and each.first - last.last <= _MOST_BETWEEN:
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    for group in groups:
+        longest = max(group, key=lambda each: each.core[1] - each.core[0])
+        yield replace(longest, first=group[0].first, last=group[-1].last)
+
+
+def _answered(turn: AnnotatedTurn) -> int:
+    """The end of what answers a question: the first sentence, in speech without signs the first clause."""
+    first, last = turn.sentences[0]
+    return clauses(turn)[0][1] if is_bare(turn, first, last) else last

@@ -1,0 +1,120 @@
+"""Fit the weights in coach/questions/telling.toml: how surely what nobody took up was worth asking about.
+
+    python models/fit_telling.py FILE.jsonl …            # how well they fit, each file held out in turn
+    python models/fit_telling.py FILE.jsonl … --write    # and write the weights
+
+Each FILE holds labelled dialogues of one author (`missed` has the words of each `missed-follow-up`). A logistic
+regression over the features of `coach.questions.telling`. Word lists know the files they were written beside too well,
+so each stretch that a list finds stands there a second time as if no list had found it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from coach import rules
+from coach.detectors.missed_follow_up import Follow
+from coach.evaluation.dialogues import read_dialogues
+from coach.questions.mentions import span_of
+from coach.questions.stretches import stretches
+from coach.questions.telling import FEATURES, features_of
+from coach.reviewing import annotated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+PLACE = Path(__file__).resolve().parent.parent / "coach" / "questions" / "telling.toml"
+STRENGTH = 0.5  # of the regression: the smaller, the nearer to nothing each weight stays
+LISTED = ("listed", "listed_errand")
+LEAST = 0.5
+OVERLAP = 0.4
+HEAD = """# What each feature of a stretch weighs (see telling.py), fitted by models/fit_telling.py to {n} stretches
+# that no agent turn took up, of {files} files of invented dialogues; {marked} were marked as worth asking about.
+
+[weights]
+"""
+
+
+class Row(NamedTuple):
+    """A stretch: its dialogue and turn, its features, and whether it was marked."""
+
+    place: tuple[str, int]
+    features: dict[str, float]
+    marked: bool
+
+
+def rows_of(file: Path) -> tuple[list[Row], set[tuple[str, int]]]:
+    """The stretches of a file, and all turns that are marked."""
+    records = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+    rows: list[Row] = []
+    marked = set()
+    for record, dialogue in zip(records, read_dialogues(records, file.stem), strict=True):
+        talk = annotated(dialogue.conversation)
+        language = talk.turns[0].language
+        follow = Follow(language, rules.of(talk.handbook)["missed-follow-up"].texts[language].raw)
+        told, _ = follow.read(talk)
+        places = {n: list(_marked(turn)) for n, turn in enumerate(record["turns"])}
+        marked |= {(record["id"], n) for n, each in places.items() if each}
+        for stretch in stretches(told, talk.turns, follow.words, follow.replies(talk)):
+            n = stretch.turn.turn.n
+            span = span_of(stretch.turn, stretch.mention)
+            hit = any(_share(span.start, span.end, *place) > OVERLAP for place in places[n])
+            rows.append(Row((record["id"], n), features_of(stretch), hit))
+    return rows, marked
+
+
+def _marked(turn: dict[str, object]) -> Iterator[tuple[int, int]]:
+    """First and last-plus-one character of the words that are marked as missed."""
+    text = str(turn["text"]).lower()
+    for label, words in zip(turn.get("labels") or (), turn.get("missed") or (), strict=False):  # type: ignore[call-overload]
+        if label == "missed-follow-up":
+            start = max(0, text.find(words.lower().strip(" .!")))
+            yield start, start + len(words)
+
+
+def _share(start: int, end: int, first: int, last: int) -> float:
+    return (min(end, last) - max(start, first)) / max(1, min(end - start, last - first))
+
+
+def fit(rows: list[Row]) -> LogisticRegression:
+    """The regression over the rows and, once more, those that a list found as if it had not."""
+    unlisted = [row._replace(features={**row.features, **dict.fromkeys(LISTED, 0.0)}) for row in rows]
+    both = rows + [each for row, each in zip(rows, unlisted, strict=True) if row.features["listed"]]
+    return LogisticRegression(C=STRENGTH, max_iter=2000).fit(_matrix(both), [row.marked for row in both])
+
+
+def _matrix(rows: list[Row]) -> NDArray[np.float64]:
+    return np.array([[row.features[name] for name in FEATURES] for row in rows])
+
+
+def main() -> None:
+    """Measure, and write where asked."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    read = {file: rows_of(file) for file in given.files}
+    for file, (rows, marked) in read.items():
+        others = [row for other, (each, _) in read.items() if other != file for row in each]
+        sure = fit(others).predict_proba(_matrix(rows))[:, 1] if others else []
+        found = {row.place for row, p in zip(rows, sure, strict=True) if p >= LEAST}
+        hits = len(found & marked)
+        print(f"{file.stem}: held out, {hits} of {len(marked)} marked turns, {len(found) - hits} others")
+    if given.write:
+        every = [row for rows, _ in read.values() for row in rows]
+        model = fit(every)
+        weights = {"start": model.intercept_[0], **dict(zip(FEATURES, model.coef_[0], strict=True))}
+        head = HEAD.format(n=len(every), files=len(read), marked=sum(row.marked for row in every))
+        PLACE.write_text(head + "".join(f"{name} = {value:.3f}\n" for name, value in weights.items()), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
