@@ -13,11 +13,14 @@ _UNFINISHED = frozenset("infinitive infinitive3 participle passive_participle".s
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words of one sentence; `breaks` are the words that a comma, colon or dash stands before."""
+    """The words of one sentence; `breaks` are the words that a comma, colon or dash stands before, `anew` those that a
+    hyphen does: there somebody may have begun anew (*are we - are we there*).
+    """
 
     words: tuple[Token, ...]
     close: str
     breaks: frozenset[int]
+    anew: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, turn: AnnotatedTurn, number: int) -> Sentence:
@@ -25,12 +28,15 @@ class Sentence:
         first, last = turn.sentences[number]
         words, text = turn.words[first:last], turn.turn.text
         end = turn.words[last].start if last < len(turn.words) else len(text)
-        breaks = (
-            i
-            for i in range(1, len(words))
-            if any(sign in ",;:–—|(" for sign in text[words[i - 1].end : words[i].start])
-        )
-        return cls(words, text[words[-1].end : end].strip(), frozenset(breaks))
+        gaps = [(i, text[words[i - 1].end : words[i].start]) for i in range(1, len(words))]
+        breaks = (i for i, gap in gaps if any(sign in ",;:–—|(" for sign in gap))
+        anew = tuple(i for i, gap in gaps if "-" in gap)
+        return cls(words, text[words[-1].end : end].strip(), frozenset(breaks), anew)
+
+    def part(self, first: int, last: int) -> Sentence:
+        """The words `first` up to `last` as a sentence of their own; the closing sign belongs to the end."""
+        inside = frozenset(i - first for i in self.breaks if first < i < last)
+        return Sentence(self.words[first:last], self.close if last == len(self.words) else "", inside)
 
     @property
     def marked(self) -> bool:

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 from coach.questions.english_inversion import inverted, is_finite, skip_leads
 from coach.questions.english_unsigned import is_tag, without_signs
 from coach.questions.english_wh import wh_may_ask
-from coach.questions.english_words import AUX, JUDGES, LEADS, PART_LEADS, PRONOUN_SUBJECT, TELL, TELLING, WH
+from coach.questions.english_words import (
+    AUX,
+    JUDGES,
+    LEADS,
+    MEASURES,
+    PART_LEADS,
+    PRONOUN_SUBJECT,
+    TELL,
+    TELLING,
+    THOUGHTS,
+    WH,
+)
 from coach.questions.question import Form, Question
 
 if TYPE_CHECKING:
@@ -22,21 +33,46 @@ if TYPE_CHECKING:
 
 _INVERTED_WITHIN = 7  # words from a question word to its verb and subject: *what kind of an order do you …*
 _ELLIPSIS = 6
+_RATED = 4  # words of *how sure are you*
+_WHOLE = 3  # words of a question that was said to its end
 
 
 def asked(sentence: Sentence) -> tuple[Question, ...]:
     """The questions of a sentence; places count the sentence's words."""
+    return _by_order(sentence) or _begun_anew(sentence) or without_signs(sentence)
+
+
+def _by_order(sentence: Sentence) -> tuple[Question, ...]:
+    """Questions that the order of the words shows."""
     starts = [(i, form) for i, form in _starts(sentence.words) if sentence.marked or _asks(sentence, i)]
     if sentence.marked and not any(form is Form.OPEN for _, form in starts):
         starts = sorted(starts + [(i, Form.OPEN) for i in _asked_in_place(sentence)])
     if not starts:
-        return without_signs(sentence)
+        return ()
     parted = _parted(sentence, starts)
     ends = [start for start, _ in parted[1:]] + [len(sentence.words)]
     return tuple(
         Question(start, _trimmed(sentence, start, end), _form(sentence, start, end, form))
         for (start, form), end in zip(parted, ends, strict=True)
     )
+
+
+def _begun_anew(sentence: Sentence) -> tuple[Question, ...]:
+    """A question that is said to its end only when it is begun again: *are we - are we there*."""
+    cuts = (0, *sentence.anew, len(sentence.words))
+    for first, last in zip(cuts[-2:0:-1], cuts[:1:-1], strict=True):
+        if last - first >= _WHOLE and _left_off(sentence.words[:first]):
+            found = _by_order(sentence.part(first, last))
+            if found:
+                return tuple(Question(q.first + first, q.last + first, q.form, q.stated) for q in found)
+    return ()
+
+
+def _left_off(words: Sequence[Token]) -> bool:
+    """Whether only lead-ins, a stammer or the beginning of a question stand before a new beginning."""
+    said = words[skip_leads(words, len(words)) :]
+    begins = bool(said) and said[0].norm in AUX | WH
+    return begins or (len(said) < _WHOLE and not any(is_finite(word) or word.lemma in TELLING for word in said))
 
 
 def _starts(words: Sequence[Token]) -> list[tuple[int, Form]]:
@@ -76,7 +112,11 @@ def _asks(sentence: Sentence, i: int) -> bool:
     if skip_leads(words, i) == i or i in sentence.breaks or before[-1].norm in LEADS:
         return True
     if words[i].norm in WH:
-        return not any(word.lemma in TELLING for word in before[-3:]) and not is_finite(before[-1])
+        told = any(word.lemma in TELLING for word in before[-3:])
+        put = (
+            before[-1].norm in ("is", "was") and i + 1 < len(words) and words[i + 1].norm in AUX
+        )  # *my question is how do …*
+        return not told and (put or not is_finite(before[-1]))
     if "pron" in words[min(i + 1, len(words) - 1)].classes or words[i + 1].norm in PRONOUN_SUBJECT:
         return before[-1].norm not in WH | {"that", "than", "as", "nor", "neither", "only", "to"}
     return False
@@ -113,13 +153,31 @@ def _new(sentence: Sentence, start: int, i: int) -> bool:
 
 def _form(sentence: Sentence, start: int, end: int, form: Form) -> Form:
     """Open where a yes-or-no wording asks for a telling: *could you tell me what …*; a choice where *or* gives it."""
-    if form is Form.OPEN:
-        return form
     norms = [word.norm for word in sentence.words[start:end]]
+    if form is Form.OPEN:
+        return Form.CLOSED if _rates(sentence, start, norms) else form
+    if norms[-1] == "or" or _asks_for_thoughts(norms):
+        return Form.OPEN
     tells = any(verb in norms[1:6] for verb in TELL)
     if tells and (WH & set(norms[2:]) or {"about", "example", "more", "describe", "through"} & set(norms)):
         return Form.OPEN
     return Form.ALTERNATIVE if "or" in norms[2:-1] and norms[-2:] != ["or", "not"] else form
+
+
+def _rates(sentence: Sentence, start: int, norms: Sequence[str]) -> bool:
+    """A question for a place on a scale, or how sure or ready somebody is: there is little to tell."""
+    around = {word.norm for word in sentence.words}
+    scale = "scale" in around and ("how" in norms or "what" in norms or "where" in norms)
+    if norms[:1] != ["how"] or len(norms) < _RATED:
+        return scale
+    state = "adj" in sentence.words[start + 1].classes and norms[1] not in MEASURES
+    return scale or (state and norms[2] in AUX and norms[3] == "you")
+
+
+def _asks_for_thoughts(norms: Sequence[str]) -> bool:
+    """*Have you thought about how …*, *do you have an idea what …*: yes is no answer to it."""
+    at = next((i for i, norm in enumerate(norms) if norm in THOUGHTS), None)
+    return at is not None and bool(WH - {"when", "where"} & set(norms[at + 1 : at + 5]))
 
 
 def _trimmed(sentence: Sentence, start: int, end: int) -> int:

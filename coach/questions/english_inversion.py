@@ -58,6 +58,8 @@ def _may_be_subject(words: Sequence[Token], at: int) -> bool:
 
 def _has_subject(words: Sequence[Token], i: int) -> bool:
     """*You can have it*: another auxiliary, with its subject, already stands before the verb."""
+    if words[i].norm == "do" and words[i - 1].norm in ("is", "was"):  # *my question is do you …*
+        return words[i + 1].norm not in PRONOUN_SUBJECT - {"it"}
     return words[i].norm in ("have", "do", "be") and words[i - 1].norm in AUX | {"to"}
 
 

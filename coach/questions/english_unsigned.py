@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.questions.english_inversion import is_finite, skip_leads
 from coach.questions.english_words import (
+    AGREES,
     ANY,
     ASKED_ABOUT,
     AUX,
@@ -13,6 +14,7 @@ from coach.questions.english_words import (
     LEADS,
     PRONOUN_SUBJECT,
     RIGHT_AFTER,
+    SURPRISE,
     TAG_PRONOUNS,
     TELL_ME,
     TELL_WHAT,
@@ -39,17 +41,29 @@ def without_signs(sentence: Sentence) -> tuple[Question, ...]:
     tag = next((i for i in range(max(1, last - 4), last) if is_tag(words, i) and _sure(sentence, i)), None)
     if tag is not None:
         return (Question(start, last, Form.TAG, stated=True),)
-    indirect = _indirect(words)
+    indirect = _indirect(sentence)
     if indirect is not None:
         return (Question(*indirect),)
-    if [word.norm for word in words[start : start + 2]] == ["you", "mean"]:
-        return (Question(start, last, Form.CLOSED, stated=True),)
-    if _elliptical(words[start:]):
-        opens = words[start].norm in YOURS or any(word.norm in INVITES for word in words[start : start + 3])
-        return (Question(start, last, Form.OPEN if opens else Form.CLOSED),)
+    form = _brief(words[start:], agreed=any(word.norm in AGREES for word in words[:start]))
+    if form is not None:
+        return (Question(start, last, form, stated=form is Form.CLOSED and any(map(is_finite, words[start:]))),)
     if sentence.marked:
         return (Question(start, last, Form.CLOSED, stated=any(map(is_finite, words[start:]))),)
     return ()
+
+
+def _brief(words: Sequence[Token], *, agreed: bool) -> Form | None:
+    """*Really*, *you mean the lid*, *your postcode*: the form of what asks by so few words, None for all else.
+
+    `agreed` is whether *yeah* leads in: *yeah, really* doubts nothing.
+    """
+    norms = [word.norm for word in words]
+    meant = norms[:2] == ["you", "mean"] or (norms[-2:] == ["you", "mean"] and not WH & set(norms))
+    if meant or (tuple(norms) in SURPRISE and not agreed):
+        return Form.CLOSED
+    if not _elliptical(words):
+        return None
+    return Form.OPEN if norms[0] in YOURS or any(norm in INVITES for norm in norms[:3]) else Form.CLOSED
 
 
 def _sure(sentence: Sentence, i: int) -> bool:
@@ -70,14 +84,16 @@ def is_tag(words: Sequence[Token], i: int) -> bool:
     return turned and not done and before not in WH | AUX | PRONOUN_SUBJECT | {"that", "this", "to", "not"}
 
 
-def _indirect(words: Sequence[Token]) -> tuple[int, int, Form] | None:
+def _indirect(sentence: Sentence) -> tuple[int, int, Form] | None:
     """*I was wondering if you …*, *I'd like to know when …*, *tell me what happened*."""
-    norms = [word.norm for word in words]
+    norms = [word.norm for word in sentence.words]
     for i in range(len(norms) - 2):
         if _wonders(norms, i):
             return _from_subject(norms, i), len(norms), Form.OPEN if WH & set(norms[i:]) else Form.CLOSED
         told = " ".join(norms[i : i + 2]) in TELL_ME and norms[i + 2] in TELL_WHAT
-        if told and (i == 0 or norms[i - 1] in LEADS | {"please", "could", "can", "is", "just", "me"}):
+        if told and (
+            i == 0 or i in sentence.breaks or norms[i - 1] in LEADS | {"please", "could", "can", "is", "just", "me"}
+        ):
             return i, len(norms), Form.OPEN
     return None
 
@@ -85,6 +101,8 @@ def _indirect(words: Sequence[Token]) -> tuple[int, int, Form] | None:
 def _wonders(norms: Sequence[str], i: int) -> bool:
     """*wondering if you*, *like to know when*: somebody's wish to know, with what they want to know."""
     after = norms[i + 2]
+    if norms[i] == "wonder" and norms[i - 1 : i] == ["i"]:
+        return norms[i + 1] in WH | {"if", "whether"} and after in ("you", "your", "we")
     if norms[i] == "wondering":
         return norms[i + 1] in WH or (norms[i + 1] in ("if", "whether") and after in ASKED_ABOUT)
     wants = norms[i] in WANTS and norms[i + 1] == "to" and after in TO_KNOW

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.questions.english_inversion import inverted, is_finite, skip_leads
-from coach.questions.english_words import AUX, IS, PRONOUN_SUBJECT, SPECIAL, TELLING
+from coach.questions.english_words import AUX, DETERMINERS, IS, PREPOSITIONS, PRONOUN_SUBJECT, SPECIAL, TELLING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,8 @@ _FRAGMENT = 4
 def wh_may_ask(words: Sequence[Token], i: int) -> bool:
     """Not relative, not reported: verb before subject, subject asked for, or a fragment."""
     after = words[i + 1].norm if i + 1 < len(words) else ""
-    at_start = skip_leads(words, i) == i
+    opens = i - 1 if i and words[i - 1].norm in PREPOSITIONS else i  # *for what*, *since when*
+    at_start = skip_leads(words, opens) == opens
     fragment = at_start and len(words) - i <= _FRAGMENT - 1 and after != "not"
     special = after in SPECIAL or (words[i].norm == "why" and after != "" and "base" in words[i + 1].classes)
     told = any(word.lemma in TELLING for word in words[max(0, i - 3) : i])
@@ -28,13 +29,19 @@ def wh_may_ask(words: Sequence[Token], i: int) -> bool:
     if after in IS:
         return not told and i + 2 < len(words) and not _cleft(words, i)
     for k in range(i + 1, min(i + 1 + _INVERTED_WITHIN, len(words))):
-        if words[k].norm in AUX and inverted(words, k):
+        if words[k].norm in AUX and (inverted(words, k) or _subject_follows(words, i, k)):
             return True
         if words[k].norm in PRONOUN_SUBJECT:
             return special and not told
         if is_finite(words[k]):
             break
     return not told and (fragment or special or _asks_subject(words, i, at_start=at_start))
+
+
+def _subject_follows(words: Sequence[Token], i: int, k: int) -> bool:
+    """*In what ways might your …*, *which part does the …*: a thing asked for, then verb and subject."""
+    named = k > i + 1 and words[i].norm in ("what", "which", "whose", "how") and _names_thing(words[i + 1])
+    return named and k + 2 < len(words) and words[k + 1].norm in DETERMINERS
 
 
 def _asks_subject(words: Sequence[Token], i: int, *, at_start: bool) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.questions.clause import is_finite
-from coach.questions.finnish_shared import is_tag, opens, tells
+from coach.questions.finnish_shared import is_tag, on_which_day, opens, tells
 from coach.questions.finnish_unsigned import without_signs
 from coach.questions.finnish_wh import asks
 from coach.questions.finnish_words import (
@@ -17,6 +17,7 @@ from coach.questions.finnish_words import (
     ASKING,
     ASKS_FOR_MORE,
     CANNOT_SAY,
+    CASE_KO,
     HEADS,
     I_ASK,
     JOINS,
@@ -24,6 +25,7 @@ from coach.questions.finnish_words import (
     LEADS,
     NEVER,
     OPENING_CLAUSE,
+    SPOKEN_KO,
     TELL_ME,
     TELLING,
     TO_KNOW,
@@ -56,7 +58,7 @@ def _starts(sentence: Sentence) -> list[tuple[int, Form]]:
     found: list[tuple[int, Form]] = []
     told = -1
     for i, word in enumerate(sentence.words):
-        wh = ASKING.match(word.norm) is not None
+        wh = ASKING.match(word.norm) is not None or on_which_day(sentence, i)
         if not wh and not _is_ko(sentence, i):
             continue
         matrix = _told_by(sentence, i, told)
@@ -72,9 +74,11 @@ def _starts(sentence: Sentence) -> list[tuple[int, Form]]:
 
 def _is_ko(sentence: Sentence, i: int) -> bool:
     word = sentence.words[i]
-    verb = "verb" in word.classes and VERB_KO.search(word.norm) is not None
-    form = verb or ("question" in word.classes and KO.search(word.norm) is not None)
-    if not form or word.norm in NEVER | ALTERNATIVE:
+    by_form = CASE_KO.search(word.norm) or SPOKEN_KO.search(word.norm)
+    verb = "verb" in word.classes and VERB_KO.search(word.norm)
+    form = by_form or verb or ("question" in word.classes and KO.search(word.norm))
+    forbidden = {"älkää", "älköön", "älkäämme"} & set(sentence.norms(0, i))  # *älkää karistako*
+    if not form or forbidden or word.norm in NEVER | ALTERNATIVE:
         return False
     either = word.norm == "joko" and "tai" in sentence.norms(i, len(sentence.words))
     return not either and not is_tag(sentence, i)

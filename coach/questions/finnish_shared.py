@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.questions.finnish_words import LEADS, TAGS, TELLING
+from coach.questions.finnish_words import LEADS, TAGS, TELLING, TIMES_ON
 
 if TYPE_CHECKING:
     from coach.language.tokens import Token
@@ -25,3 +25,9 @@ def tells(word: Token) -> bool:
 def opens(sentence: Sentence, at: int) -> bool:
     """Whether only leads stand before a word."""
     return all(word.norm in LEADS or word.text.startswith("@") for word in sentence.words[:at])
+
+
+def on_which_day(sentence: Sentence, at: int) -> bool:
+    """Whether *minä* asks for a time: *minä päivänä*, *minä vuonna*."""
+    after = sentence.norms(at + 1, at + 2)
+    return sentence.words[at].norm == "minä" and bool(after) and TIMES_ON.match(after[0]) is not None

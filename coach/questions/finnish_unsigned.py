@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from coach.questions.clause import is_finite
 from coach.questions.finnish_shared import tells
-from coach.questions.finnish_words import ALTERNATIVE, ASKS_FOR_MORE, COPULA, LEADS, SURE_HEDGES, SURE_TAGS, TAGS
+from coach.questions.finnish_words import (
+    ALTERNATIVE,
+    ASKS_FOR_MORE,
+    COPULA,
+    LEADS,
+    SURE_HEDGES,
+    SURE_TAGS,
+    SURPRISE,
+    TAGS,
+)
 from coach.questions.question import Form, Question
 
 if TYPE_CHECKING:
@@ -21,6 +30,8 @@ def without_signs(sentence: Sentence) -> tuple[Question, ...]:
     """A question without a word that asks: by its tag, its choice, its hedge, its ellipsis, or only by its mark."""
     start = _skip_leads(sentence)
     last = len(sentence.words)
+    if sentence.norms(start, last) in SURPRISE:
+        return (Question(start, last, Form.CLOSED),)
     for form, holds in (
         (Form.OPEN, _asks_for_more(sentence)),
         (Form.TAG, _tagged(sentence)),

@@ -8,15 +8,35 @@ import re
 ASKING = re.compile(
     r"^(mi(kä|tä|nkä|ssä|stä|hin|llä|ltä|lle|ksi|ten|tkä|ttä|lloin|nne|llo)|mite|mitte"
     r"|(minkä|mil)lai(nen|s\w+|sta|stä)|ku(ka|inka|mpi|mman|mpaa|mmassa|mmasta|mmalla|mmalta|mmalle|mmat|mmaksi)"
-    r"|ke(nen|tä|nelle|neltä|nellä|nestä|neen|net|tkä)"
+    r"|ke(nen|tä|nelle|neltä|nellä|nestä|neen|net|tkä|lle|llä|ltä)|mones|monetta"
     r"|(paljo|paljon|kauan|monta|monen|monelta|moneksi|monessa|monesta|monelle|moneen|monen|mones|monesti)ko|monelta|moneltakohan"
-    r"|miks(en|et|ei|emme|ette|eivät))(s|h[aä]n|kö|kös|kä|käs|pä)?$"
+    r"|miks(en|et|ei|emme|ette|eivät))(s|h[aä]n|k[oö]|k[oö]s|k[oö]h[aä]n|kä|käs|pä)?$"
 )
 # Those that seldom open a relative clause ask wherever a clause may start, and these never do.
 SELDOM_RELATIVE = re.compile(r"^(miks|mite|milloin|ku(ka|inka|mp)|kene|ketä|millai|minkälai|paljo|kauan|mon)")
 NEVER_RELATIVE = re.compile(r"^(ku(inka|mpi)|millai|minkälai|paljo|kauan|mon|miks(en|et|ei|emme|ette|eivät))")
 KO = re.compile(r"k[oö](s|h[aä]n)?$")
 VERB_KO = re.compile(r"\w(t|n|tte|mme|vat|vät|aan|ään|oo|ee|isi)k[oö](s|h[aä]n)?$")
+# A word in some case asks too (*autollako tulitte*), and spoken verbs with their subject grown to them (*saiksä*).
+CASE_KO = re.compile(r"\w{2}(lla|llä|lta|ltä|lle|ssa|ssä|sta|stä|ksi|ihin|seen)k[oö](s|h[aä]n)?$")
+SPOKEN_KO = re.compile(r"\w{2}ks(ä|ää|mä|mää)$")
+# *Minä päivänä*: beside a time in the essive, *minä* is no person.
+TIMES_ON = re.compile(r"^(\w*(päivä|vuote|vuon|aika|viikko|kuukaute|kuukau|vuosi|syksy|kevää|kesä|talve|talvi)n[aä])$")
+# Said alone they ask whether it is so.
+SURPRISE = frozenset(
+    tuple(said.split())
+    for said in (
+        "ihanko totta",
+        "ihan totta",
+        "todella",
+        "todellako",
+        "oikeasti",
+        "oikeesti",
+        "oikeastiko",
+        "niinkö",
+        "ihan oikeasti",
+    )
+)
 NARROW_HEADS = frozenset("syy tapa keino päivä paikka hetki asia kohta tieto ohje lista ajankohta".split())
 ASKS_FOR_MORE = frozenset("entä entäs entäpä entäpäs mites mitenkäs mitäs".split())
 ALTERNATIVE = frozenset(("vai", "vaiko"))

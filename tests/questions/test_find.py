@@ -37,6 +37,13 @@ def asked(text: str, language: Language) -> list[tuple[str, Form]]:
         ("Ja teidän asiakasnumeronne olisi", [("teidän asiakasnumeronne olisi", Form.OPEN)]),
         ("entä se toinen laite", [("entä se toinen laite", Form.OPEN)]),
         ("Te ette ole varmaan avannut kantta", [("Te ette ole varmaan avannut kantta", Form.CLOSED)]),
+        ("ja minä päivänä sen piti tulla", [("minä päivänä sen piti tulla", Form.OPEN)]),
+        ("autollako te tulitte", [("autollako te tulitte", Form.CLOSED)]),
+        ("saiksä sen kannen auki", [("saiksä sen kannen auki", Form.CLOSED)]),
+        ("mones kerta tää on", [("mones kerta tää on", Form.OPEN)]),
+        ("kelle se menee", [("kelle se menee", Form.OPEN)]),
+        ("mitäköhän siinä voisi olla", [("mitäköhän siinä voisi olla", Form.OPEN)]),
+        ("ai ihanko totta", [("ihanko totta", Form.CLOSED)]),
     ],
 )
 def test_finnish_questions_are_found_without_the_question_mark(text, expected):
@@ -64,6 +71,9 @@ def test_finnish_questions_are_found_without_the_question_mark(text, expected):
         "Älkää vaan kertoko, mitä siinä lukee.",
         "Mitä kuuluu",
         "Mitä laskuun tulee, se on maksettu.",
+        "Tarkistan, minä päivänä se tulee.",
+        "kun minä kesällä soitin teille",
+        "Älkää karistako tuhkaa lattialle.",
     ],
 )
 def test_what_only_looks_like_a_finnish_question_is_none(text):
@@ -96,6 +106,17 @@ def test_joined_questions_are_parted_and_one_question_is_not(text, expected):
         ("I was wondering if you still have the box", [("I was wondering if you still have the box", Form.CLOSED)]),
         ("I'd like to know when it started", [("I'd like to know when it started", Form.OPEN)]),
         ("could you tell me what the screen says", [("could you tell me what the screen says", Form.OPEN)]),
+        ("are we - are we there yet", [("are we there yet", Form.CLOSED)]),
+        ("wh-what makes you say so", [("what makes you say so", Form.OPEN)]),
+        ("my question is do you have it in blue", [("do you have it in blue", Form.CLOSED)]),
+        ("in what ways does the noise bother you", [("what ways does the noise bother you", Form.OPEN)]),
+        ("the smaller one you mean", [("the smaller one you mean", Form.CLOSED)]),
+        ("oh really", [("really", Form.CLOSED)]),
+        ("since when", [("when", Form.OPEN)]),
+        ("I wonder what you think about it", [("I wonder what you think about it", Form.OPEN)]),
+        ("on a scale of one to ten how happy are you", [("how happy are you", Form.CLOSED)]),
+        ("do you have an idea about what went wrong", [("do you have an idea about what went wrong", Form.OPEN)]),
+        ("Is it the lid or?", [("Is it the lid or?", Form.OPEN)]),
     ],
 )
 def test_english_questions_are_found_without_the_question_mark(text, expected):
@@ -110,6 +131,10 @@ def test_english_questions_are_found_without_the_question_mark(text, expected):
         "Let me see when it left.",
         "which means it is on its way",
         "How lovely to hear!",
+        "Oh, I see what you mean.",
+        "Yeah, really.",
+        "The reason is - is the old cable.",
+        "They could not say - which ones are safer.",
     ],
 )
 def test_what_only_looks_like_an_english_question_is_none(text):
