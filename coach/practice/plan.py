@@ -23,6 +23,7 @@ class Why(StrEnum):
 
     CONCERN = "concern"  # it is about what was found in one's own conversations
     ASSIGNED = "assigned"
+    NEW = "new"  # a trainer of the team has published it
     AGAIN = "again"  # it was practised, and is due again
     FOCUS = "focus"  # the behaviour of the month
 
@@ -39,12 +40,14 @@ class Item:
 class Situation:
     """What a plan is made of.
 
-    `due` are exercises met before, the longest due first; `assigned` those not answered yet; `concerns` one's own, the
-    weightiest first; `met` the ids of all that was ever answered.
+    `due` are exercises met before, the longest due first; `assigned` those not answered yet; `new` what the team's
+    trainers published, the newest first; `concerns` one's own, the weightiest first; `met` the ids of all that was ever
+    answered.
     """
 
     due: Sequence[Exercise]
     assigned: Sequence[Exercise]
+    new: Sequence[Exercise]
     concerns: Sequence[str]
     focus: str
     met: frozenset[str]
@@ -64,9 +67,12 @@ def _wanted(situation: Situation, fresh: Callable[[str], Iterable[Exercise]]) ->
     own = situation.concerns[:_LOOKED_AT]
     for name in own:
         yield from (Item(one, Why.CONCERN) for one in situation.due if one.behaviour == name)
+    new = [one for one in situation.new if one.id not in situation.met]
+    yield from (Item(one, Why.CONCERN) for one in new if one.behaviour in own)
     yield from (Item(one, Why.ASSIGNED) for one in situation.assigned)
     yield from (Item(one, Why.CONCERN) for one in _in_turn(own, fresh, situation.met))
     yield from (Item(one, Why.AGAIN) for one in situation.due)
+    yield from (Item(one, Why.NEW) for one in new)
     if situation.focus:
         yield from (Item(one, Why.FOCUS) for one in _in_turn((situation.focus,), fresh, situation.met))
 

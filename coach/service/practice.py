@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from coach.model import Language
@@ -55,12 +54,10 @@ class Practice(Talks):
         with self._reading() as session:
             given = answers.of(session, self._me)
             situation = self._situation(session, language, moment, frozenset(each.exercise for each in given))
-            own = [each for each in self._published(session) if each.language is language]
         done = {each.exercise for each in given if each.at.date() == moment.date()}
 
         def fresh(behaviour: str) -> Iterator[Exercise]:
-            mine = (one for one in own if one.behaviour == behaviour)
-            return chain(mine, pool.exercises(book, language, behaviour))
+            return pool.exercises(book, language, behaviour)
 
         return plan.plan(situation, fresh, max(0, int(book.practice.a_day) + more - len(done)))
 
@@ -118,6 +115,7 @@ class Practice(Talks):
         return plan.Situation(
             due=[one for one in due if one.language is language],
             assigned=[one for one in self._assigned(session) if one.language is language and one.id not in met],
+            new=[one for one in self._published(session) if one.language is language],
             concerns=plan.weightiest(found_in(lately), book.weights),
             focus=book.team.focus,
             met=met,

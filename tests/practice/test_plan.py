@@ -30,28 +30,30 @@ def test_due_about_ones_own_comes_first_then_what_was_assigned_then_new_ones_in_
     situation = Situation(
         due=[exercise("thanks", 9), exercise("blame", 8)],
         assigned=[exercise("recap", 7)],
+        new=[exercise("thanks", 6), exercise("command", 5)],
         concerns=["command", "blame"],
         focus="follow-up",
         met=frozenset({"command-0"}),
     )
     assert ids(situation) == [
         ("blame-8", Why.CONCERN),
+        ("command-5", Why.CONCERN),
         ("recap-7", Why.ASSIGNED),
         ("command-1", Why.CONCERN),
         ("blame-0", Why.CONCERN),
         ("command-2", Why.CONCERN),
-        ("blame-1", Why.CONCERN),
     ]
 
 
-def test_who_has_no_concerns_practises_what_is_due_and_the_behaviour_of_the_month():
-    situation = Situation([exercise("thanks", 9)], [], [], "follow-up", frozenset())
-    assert ids(situation, 2) == [("thanks-9", Why.AGAIN), ("follow-up-0", Why.FOCUS)]
+def test_who_has_no_concerns_practises_what_is_due_what_is_new_and_the_behaviour_of_the_month():
+    situation = Situation([exercise("thanks", 9)], [], [exercise("recap", 1)], [], "follow-up", frozenset())
+    assert ids(situation, 3) == [("thanks-9", Why.AGAIN), ("recap-1", Why.NEW), ("follow-up-0", Why.FOCUS)]
 
 
 @given(st.integers(0, 30), st.sets(st.sampled_from([f"command-{n}" for n in range(4)])))
 def test_nothing_is_offered_twice_nor_more_than_asked_nor_as_new_when_met(most, met):
-    situation = Situation([exercise("command", 0)], [exercise("command", 0)], ["command"], "command", frozenset(met))
+    own = exercise("command", 0)
+    situation = Situation([own], [own], [exercise("command", 1)], ["command"], "command", frozenset(met))
     offered = [id for id, _ in ids(situation, most)]
     assert len(offered) == len(set(offered)) <= most
     assert not set(offered[1:]) & met - {"command-0"}
