@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coach.model import CoachError, Language
+from coach.practice.exercise import ExerciseKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 Book = Annotated[Path | None, typer.Option("--handbook", help="The team's own handbook.toml.")]
 Behaviour = Annotated[str, typer.Option(help="Only exercises about this behaviour.")]
+OfKind = Annotated[ExerciseKind | None, typer.Option("--kind", help="Only exercises of this kind.")]
 Only = Annotated[Language | None, typer.Option("--language", help="Only exercises in this language.")]
 
 
@@ -106,6 +108,37 @@ def grade(
     right = sum(each.agrees for each in found)
     low, high = interval(right, len(found))
     console.print(f"{right} of {len(found)} answers as meant: {right / max(1, len(found)):.3f} ({low:.2f}–{high:.2f}).")
+
+
+@app.command("print")
+def print_(
+    file: Annotated[Path | None, typer.Argument(help="A file of exercises; Coach's own if left out.")] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The PDF to write.")] = Path("exercises.pdf"),
+    language: Annotated[Language, typer.Option(help="Language of the exercises.")] = Language.FI,
+    behaviour: Behaviour = "",
+    kind: OfKind = None,
+    count: Annotated[int, typer.Option("--count", "-n", min=1, help="How many exercises.")] = 10,
+    day: Annotated[str, typer.Option(help="Any word: another one picks other exercises.")] = "",
+    title: Annotated[str, typer.Option(help="What stands above the exercises.")] = "",
+    answers: Annotated[bool, typer.Option("--answers/--no-answers", help="With an answer sheet at the end.")] = True,
+    handbook: Book = None,
+) -> None:
+    """Print exercises as a PDF to write on, with an answer sheet at the end."""
+    from coach.practice.library import session
+    from coach.practice.printing import pdf
+
+    book = _book(handbook)
+    if file:
+        found = tuple(one for one in chosen(file, language, behaviour, book) if kind in (None, one.kind))[:count]
+    else:
+        found = session(book, language, count, day, behaviour=behaviour, kind=kind)
+    if not found:
+        raise CoachError("There are no such exercises; 'coach exercises build' lists all.")
+    try:
+        output.write_bytes(pdf(found, language, title, answers=answers))
+    except OSError as error:
+        raise CoachError(f"{output} cannot be written: {error}.") from error
+    print(output)
 
 
 def chosen(

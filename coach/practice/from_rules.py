@@ -47,20 +47,21 @@ def unlike(found: Iterable[Exercise]) -> Iterator[Exercise]:
             yield one
 
 
-def of_rule(rule: Rule, language: Language, handbook: Handbook | None = None) -> Iterator[Exercise]:
+def of_rule(rule: Rule, language: Language, handbook: Handbook | None = None, day: str = "") -> Iterator[Exercise]:
     """The exercises of one rule in one language; none of an observation, where the rule does not look, or where its
-    examples are read by a team's lists."""
+    examples are read by a team's lists. Another `day` begins with other examples.
+    """
     if language not in rule.languages or rule.behaviour.kind is Kind.OBSERVATION or rule.handbook:
         return
-    read = (example(text, language) for text in rule.texts[language].flag[:_EACH])
+    flagged = rule.texts[language].flag[:_EACH]
+    read = (example(text, language) for text in (sorted(flagged, key=lambda t: _mark(day + t)) if day else flagged))
     shown = [replace(each, conversation=nameless(each.conversation)) for each in read if each.marked]
     parsed((turn for each in shown for turn in each.conversation.turns), language)
-    for each in shown:
-        moment = _moment(each, rule, handbook)
+    for n, each in enumerate(shown):
         if rule.behaviour.kind is Kind.CONCERN or rule.name == drafts.FOLLOW_UP:
-            yield from _to_answer(moment, handbook)
-    for each in shown[:_SPOTS]:
-        yield from _to_spot(each, rule, language, handbook)
+            yield from _to_answer(_moment(each, rule, handbook), handbook)
+        if n < _SPOTS:
+            yield from _to_spot(each, rule, language, handbook)
 
 
 def _moment(shown: Example, rule: Rule, handbook: Handbook | None) -> Moment:

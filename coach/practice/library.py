@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coach.rules.rule import Rule
 
 _T = TypeVar("_T")
+_AT_A_TIME = 3  # the exercises that one example gives
 
 
 def exercises(handbook: Handbook, language: Language, behaviour: str = "") -> Iterator[Exercise]:
@@ -62,7 +63,8 @@ def session(  # noqa: PLR0913 - what to practise is said by its kind and by its 
     concerns = (
         rule for rule in rules.of(handbook).rules if behaviour == rule.behaviour.name or _is_concern(rule, behaviour)
     )
-    by_rule = (from_rules.of_rule(rule, language, handbook) for rule in _shuffled(concerns, day, lambda r: r.name))
+    named = _shuffled(concerns, day, lambda rule: rule.name)
+    by_rule = (from_rules.of_rule(rule, language, handbook, day) for rule in named)
     pools = (*(_of(pool, day, kind) for pool in by_rule), _of(_scenes(language, behaviour), day, kind))
     return tuple(islice(_once(_in_turn(pools)), count))
 
@@ -72,8 +74,10 @@ def _is_concern(rule: Rule, behaviour: str) -> bool:
 
 
 def _of(pool: Iterable[Exercise], day: str, kind: ExerciseKind | None) -> Iterator[Exercise]:
-    """The exercises of a pool, of one kind if it is given, in the day's order; built when the first is asked for."""
-    yield from _shuffled((one for one in pool if kind in (None, one.kind)), day, lambda one: one.id)
+    """The exercises of a pool, of one kind if it is given, in the day's order; a few are built at a time."""
+    wanted = (one for one in pool if kind in (None, one.kind))
+    while few := tuple(islice(wanted, _AT_A_TIME)):
+        yield from _shuffled(few, day, lambda one: one.id)
 
 
 def _shuffled(items: Iterable[_T], day: str, name: Callable[[_T], str]) -> list[_T]:

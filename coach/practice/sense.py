@@ -39,8 +39,8 @@ _FEWEST_COPIED = 4  # fewer words stand together in two texts by chance
 _UNKNOWN = 0.35  # real answers, spoken forms and typing errors included, have at most 0.15
 _REPEATED = 0.5  # fewer different words than this share of all say one thing over and over
 _FEWEST_REPEATED = 5
-_SURELY_A_WORD = 3  # letters up to which any run of them may be an abbreviation …
-_LONG_COMPOUND = 10  # … and from which a word may be a compound that no list holds
+_FEWEST_THE_SAME = 3  # so many times the same word, and no other, says nothing
+_LONG_COMPOUND = 10  # letters from which a word may be a compound that no list holds
 _VOWELS = "aeiouyäöå"
 _CAPITAL_INSIDE = re.compile(r"(?<=[^\s.!?…:”\"–-]) ([A-ZÅÄÖ][a-zåäö]+)")
 _STOP_INSIDE = re.compile(r"[a-zåäö][.?!] [a-zåäö]")
@@ -96,19 +96,21 @@ def _light(language: Language) -> frozenset[str]:
 
 def _is_gibberish(answer: AnnotatedTurn) -> bool:
     words = [word.norm for word in answer.words if word.text.isalpha()]
-    strange = sum(not _is_known(word, answer.language) for word in words)
-    monotone = len(words) >= _FEWEST_REPEATED and len(set(words)) <= _REPEATED * len(words)
-    return monotone or (bool(words) and strange / len(words) > _UNKNOWN)
+    fewest = 1 if len(words) < _FEWEST_REPEATED else _REPEATED * len(words)
+    monotone = len(words) >= _FEWEST_THE_SAME and len(set(words)) <= fewest
+    return not words or monotone or sum(_strange(word, answer.language) for word in words) / len(words) > _UNKNOWN
 
 
 @cache
-def _is_known(word: str, language: Language) -> bool:
-    """Whether a word is one: common, in the word list, inflected from it, or long and made like one."""
+def _strange(word: str, language: Language) -> float:
+    """How surely a word is none, 0–1: 0 for a common one, one in the word list or inflected from it; one half for one
+    that is long and made like a compound.
+    """
     from simplemma import is_known
 
     if word in runs(language)[0].ones or lemma(word, language) != word or is_known(word, lang=language.value):
-        return True
-    return len(word) < _SURELY_A_WORD or (len(word) >= _LONG_COMPOUND and _is_made_like_one(word))
+        return 0.0
+    return 0.5 if len(word) >= _LONG_COMPOUND and _is_made_like_one(word) else 1.0
 
 
 def _is_made_like_one(word: str) -> bool:

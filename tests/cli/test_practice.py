@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from typer.testing import CliRunner
 
 from coach import handbook
@@ -97,6 +98,19 @@ def test_built_exercises_pass_the_check_and_a_spoilt_one_does_not(tmp_path):
     spoilt = run(app, ["exercises", "check", str(file)])
     assert spoilt.exit_code == 1
     assert "does not land: This cannot be made out yet." in " ".join(spoilt.stdout.split())
+
+
+def test_a_pack_is_printed_as_a_pdf(pack, tmp_path):
+    file = tmp_path / "harjoituksia.pdf"
+    printed = run(
+        app, ["exercises", "print", str(pack), "-o", str(file), "--title", "Ääkköset"], catch_exceptions=False
+    )
+    assert printed.stdout.strip() == str(file)
+    text = PdfReader(file).pages[0].extract_text()
+    assert "Ääkköset" in text
+    assert "Sain karhulaskun" in text
+    with pytest.raises(CoachError, match="cannot be written"):
+        run(app, ["exercises", "print", str(pack), "-o", str(tmp_path / "no" / "x.pdf")], catch_exceptions=False)
 
 
 def test_the_check_counts_the_exercises_of_each_behaviour():
