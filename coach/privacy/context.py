@@ -59,10 +59,19 @@ def _after(text: str, found: Sequence[Sign]) -> Iterator[tuple[int, Says]]:
     at = {sign.start: i for i, sign in enumerate(found)}
     for pattern, says in _patterns():
         for match in pattern.finditer(text):
+            if _of_a_thing(text, match):
+                continue
             gap = (_TITLE_GAP if says is Says.CAPITAL else _GAP).match(text, match.end())
             i = at.get(gap.end()) if gap else None
             if i is not None:
                 yield i, _greeted(text, found[i], match, says)
+
+
+def _of_a_thing(text: str, match: re.Match[str]) -> bool:
+    """*Tuotteen nimi on …*, *the network name is …*: what is named is no person."""
+    before = re.search(r"([^\W\d_]+)(?:['’]s)?\s+$", text[: match.start()])
+    named = match[0].lower().startswith(("nimi", "name"))
+    return named and before is not None and before[1].lower() in words("names", "things")
 
 
 def _greeted(text: str, sign: Sign, match: re.Match[str], says: Says) -> Says:

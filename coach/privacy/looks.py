@@ -11,7 +11,7 @@ from coach.privacy.context import Says
 from coach.privacy.firms import FAMILY, of_a_firm
 from coach.privacy.lists import Doubt
 from coach.privacy.reading import listed_at, next_word
-from coach.privacy.signs import could_be_name
+from coach.privacy.signs import could_be_name, no_word
 from coach.privacy.words import words
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def is_name(each: Read, i: int, says: Says) -> bool:
         )
     if sign.capital:
         known = sign.first and is_known(sign.low, each.language)
-        return says >= Says.CAPITAL and could_be_name(sign.text, each.language) and not known
+        could = could_be_name(sign.text, each.language) or (not sign.first and no_word(sign.text, each.language))
+        return says >= Says.CAPITAL and could and not known
     return says is Says.ANY and could_be_name(sign.text, each.language) and not is_known(sign.low, each.language)
 
 

@@ -24,12 +24,12 @@ _UNIT = {form: digit for digit, forms in _UNITS.items() for form in forms.split(
 # Forms that stand alone only.
 _CASES = {
     "0": "nollan nollaa",
-    "1": "yhen yhden yhdes yhdessä yhes",
-    "2": "kahen kahden kahdes kahes kahdessa kahteen",
-    "3": "kolmen kolmessa kolmeen kolmas kolmatta",
-    "4": "neljän neljässä neli neljäs neljättä",
-    "5": "viiden viien viidessä viiteen viides viidettä",
-    "6": "kuuden kuuen kuudessa kuuteen kuudes kuudetta",
+    "1": "yhen yhden yhdes yhdessä yhessä yhes yhdellä",
+    "2": "kahen kahden kahdes kahes kahdessa kahessa kahdella kahella kahteen kaheen",
+    "3": "kolmen kolmessa kolmella kolmeen kolmas kolmatta",
+    "4": "neljän neljässä neljällä neli neljäs neljättä",
+    "5": "viiden viien viidessä viiessä viidellä viiteen viides viidettä",
+    "6": "kuuden kuuen kuudessa kuuessa kuudella kuuteen kuudes kuudetta",
     "7": "seittemä seitsemä seitsemäs seittemäs seitsemättä",
     "8": "kahdeksa kaheksa kahdeksas kaheksas kahdeksatta",
     "9": "yhdeksä yheksä yhdeksäs yheksäs yhdeksättä",
@@ -98,6 +98,8 @@ def _finnish(word: str) -> str:
     said, rest = "", word
     while rest:
         found = _PART.match(rest)
+        if said and rest in _ALONE:
+            return join(said, _ALONE[rest])
         if not found:
             return ""
         said = join(said, _part(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from coach.model import Language, Personal, Span
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
 _CASES = "n|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|a|ä|ta|tä|een|aan|uun|iin|seen|hun|hin|l|on|t"
 _RANK = 65
 _LONGEST_ENDING = 3
-_LONGEST_SAID = 6  # words of a number, a stair and a flat
+_POST_DIGITS = 5
+_LONGEST_SAID = 11  # words of a number, a stair, a flat and a postal code
 _NEAR = 40  # characters between the word that tells an address and the street
 _NUMBER = (
     r"(?!1[5-9]\d\d|20\d\d)\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?![\d.,]*\d|/|\s?(?:€|%|e\b|eur|km|m\b|kpl|v\b|vuot|min|kk\b))"
 )
 _STAIR = (
-    r"(?:\s?[A-Za-zÅÄÖåäö](?![\w.:])(?:\s?\d{1,3}\b[a-z]?\b)?|\s(?:as|asunto|bst|rappu|lgh)\.?\s?[A-Z]?\s?\d{1,3})?"
+    r"(?:\s?[A-Za-zÅÄÖåäö](?:\d{1,3}\b|(?![\w.:])(?:\s?\d{1,3}\b[a-z]?\b)?))?"
+    r"(?:,?\s(?:as|asunto|bst|rappu|lgh|huone|ovi)\.?\s?(?:[A-Z]\b(?:\s?\d{1,3}\b)?|\d{1,3}\b)){0,2}"
     r"(?:,? \d{1,2}\.? ?(?:krs|kerros)\b)?(?::[a-zåäö]+)?"
 )
 _POST = r"(?:FI[N]?-|SE-|S-)?\d{3}\s?\d{2}"
@@ -38,7 +41,7 @@ def _street() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?P<first>(?:(?-i:[A-ZÅÄÖ][\w.-]+ )|{any_of('streets', 'parts')} ){{0,2}})"
         rf"(?P<street>[\w-]*?\w{{2}}(?P<end>{ends})(?:{_CASES})?|(?P<own>(?:{ends})(?:{_CASES})?)),? +"
-        rf"(?:(?:{any_of('streets', 'numero')})\s+)?(?P<number>{_NUMBER}{_STAIR}|[^\W\d_]+)",
+        rf"(?:(?:{any_of('streets', 'numero')})\s+){{0,2}}(?P<number>{_NUMBER}{_STAIR}|[^\W\d_]+)",
         re.IGNORECASE,
     )
 
@@ -52,7 +55,7 @@ def _street_en() -> re.Pattern[str]:
     kinds, rooms = any_of("streets", "english"), any_of("streets", "rooms")
     unit = rf"(?:{rooms})\s?\w{{1,6}}"
     return re.compile(
-        rf"(?:{_HOUSE},\s+)?(?:{unit},?\s+)?(?<![\w£$€.,-])(?P<number>\d{{1,5}}[a-z]?)\s+(?P<name>(?:[^\W\d_][\w’'.]*\s+){{1,3}})(?P<kind>{kinds})\.?(?:,?\s+{unit})?",
+        rf"(?:{_HOUSE},\s+)?(?:{unit},?\s+)?(?<![\w£$€.,-])(?P<number>(?:\d{{1,3}}/)?\d{{1,5}}[a-z]?)\s+(?P<name>(?:[^\W\d_][\w’'.]*\s+){{1,3}})(?P<kind>{kinds})\.?(?:,?\s+{unit})?",
         re.IGNORECASE,
     )
 
@@ -136,15 +139,25 @@ def _number_end(text: str, found: re.Match[str]) -> int:
     """Where the number after a street ends, 0 where none follows; said numbers may be several words."""
     if found["number"][0].isdigit():
         return found.end("number")
-    end, row = 0, list(re.finditer(r"[^\W_]+", text[found.start("number") : found.end() + 60]))
-    for word in row[:_LONGEST_SAID]:
+    end, start = 0, found.start("number")
+    text = text[start : found.end() + 90]
+    row = list(re.finditer(r"[^\W_]+", text))[:_LONGEST_SAID]
+    for i, word in enumerate(row):
         low = word[0].lower()
         within = bool(end) and low in words("streets", "within")
         if not (house(low) or within or (end and len(low) < 4 and letter(low))):
             break
+        if i and "," in text[row[i - 1].end() : word.start()] and not within and not _post_said(row[i:]):
+            break
         if not within or low.startswith("toi"):
-            end = found.start("number") + word.end()
+            end = start + word.end()
     return end
+
+
+def _post_said(row: list[re.Match[str]]) -> bool:
+    """Whether five digits follow in words: *nolla nolla viis kolme nolla*."""
+    said = "".join(takewhile(bool, (digits(word[0].lower()) for word in row)))
+    return len(said.replace("_", "0")) == _POST_DIGITS
 
 
 def _english(text: str) -> Iterator[Span]:
@@ -167,7 +180,7 @@ def _said(text: str) -> Iterator[Span]:
         for word in reversed(list(re.finditer(r"[^\W\d_]+", text[max(0, start - 50) : start]))):
             low, at = word[0].lower(), max(0, found.start() - 50) + word.start()
             number = digits(low) or low in {"and", "hundred"} or (len(low) == 1 and start == found.start())
-            if not number or text[at + len(low) : start].strip():
+            if not number or text[at + len(low) : start].strip(" ,"):
                 break
             start, said = at, said or bool(digits(low))
         if said:

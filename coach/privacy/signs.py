@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coach.language.inflect import is_nominative, may_be_nominative
+from coach.language.lemma import is_known
 from coach.model import Language
 from coach.privacy.bases import bases
 from coach.privacy.lists import Doubt, Listed, listed, town, towns
@@ -85,6 +86,16 @@ def could_be_name(word: str, language: Language) -> bool:
     if not could_be_surname(word, language) or language is Language.EN:
         return could_be_surname(word, language)
     return not town(low) and not any(may_be_nominative(base.name) for base in bases(low))
+
+
+@lru_cache(maxsize=20_000)
+def no_word(word: str, language: Language) -> bool:
+    """Whether the dictionary lacks a Finnish word in every form, though it may have its parts: *Ojanperä*."""
+    low = word.lower()
+    if language is not Language.FI or town(low) or low in words("names", "not") or low in words("names", "ordinary"):
+        return False
+    office = low.endswith(tuple(words("names", "office")))
+    return not office and not is_known(low, language) and not any(is_nominative(base.name) for base in bases(low))
 
 
 def _common(name: str) -> bool:
