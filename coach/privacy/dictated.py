@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coach.privacy.asked import Asked
 
 _RANK = 75
+_FEWEST_NATO = 2
 
 
 def dictated(n: int, text: str, asked: Asked) -> Iterator[Item]:
@@ -27,6 +28,8 @@ def dictated(n: int, text: str, asked: Asked) -> Iterator[Item]:
         yield Item(n, Span(start, found.end()), Personal.EMAIL, _written(said), _RANK)
     if asked.told(n, Personal.BIRTH):
         yield from _birth(n, text, asked)
+    if asked.told(n, Personal.PLATE):
+        yield from _plate(n, text)
 
 
 @cache
@@ -93,6 +96,21 @@ def _birth(n: int, text: str, asked: Asked) -> Iterator[Item]:
     if enough and asked.kind(n, row[0].start()) is Personal.BIRTH:
         said = " ".join(word[0].lower() for word in row)
         yield Item(n, Span(row[0].start(), row[-1].end()), Personal.BIRTH, said, _RANK - 5)
+
+
+def _plate(n: int, text: str) -> Iterator[Item]:
+    """A licence plate in the letters of radio: *bravo tango one nine, kilo …*."""
+    row: list[re.Match[str]] = []
+    for word in [*WORD.finditer(text), None]:
+        low = word[0].lower() if word else ""
+        if word and (low in words("spoken", "nato") or digits(low)):
+            row.append(word)
+            continue
+        letters = sum(one[0].lower() in words("spoken", "nato") for one in row)
+        if letters >= _FEWEST_NATO and len(row) > _FEWEST_NATO:
+            said = " ".join(one[0].lower() for one in row)
+            yield Item(n, Span(row[0].start(), row[-1].end()), Personal.PLATE, said, _RANK)
+        row = []
 
 
 def _counts(word: str) -> bool:

@@ -30,21 +30,21 @@ _CASES = {
     "4": "neljän neljässä neljällä neli neljäs neljättä",
     "5": "viiden viien viidessä viiessä viidellä viiteen viides viidettä",
     "6": "kuuden kuuen kuudessa kuuessa kuudella kuuteen kuudes kuudetta",
-    "7": "seittemä seitsemä seitsemäs seittemäs seitsemättä",
-    "8": "kahdeksa kaheksa kahdeksas kaheksas kahdeksatta",
-    "9": "yhdeksä yheksä yhdeksäs yheksäs yhdeksättä",
+    "7": "seitsemässä seittemässä seitsemällä seitsemään seittemään seittemä seitsemä seitsemäs seittemäs seitsemättä",
+    "8": "kahdeksassa kaheksassa kahdeksalla kahdeksaan kaheksaan kahdeksa kaheksa kahdeksas kaheksas kahdeksatta",
+    "9": "yhdeksässä yheksässä yhdeksällä yhdeksään yheksään yhdeksä yheksä yhdeksäs yheksäs yhdeksättä",
 }
 _ALONE = {form: digit for digit, forms in _CASES.items() for form in forms.split()}
 # What is left of a number before ten or hundred: *nelkyt*, *kolkyt*, *seitkyt*.
 _STEMS = {"kol": "3", "nel": "4", "seit": "7", "kahdeks": "8", "yhdeks": "9"}
 _ONE = "|".join(sorted(_UNIT, key=len, reverse=True))
 _BEFORE_TEN = "|".join(sorted({*_UNIT, *_STEMS}, key=len, reverse=True))
-_ORDINAL = "|".join(sorted((form for form in _ALONE if form.endswith("s")), key=len, reverse=True))
+_INFLECTED = "|".join(sorted(_ALONE, key=len, reverse=True))
 _PART = re.compile(
     rf"(?P<thousands>{_ONE})?tuhat(?:ta)?"
     rf"|(?P<hundreds>{_BEFORE_TEN})?sata+a?(?P<rest>.*)"
     rf"|(?P<tens>{_BEFORE_TEN})(?:kymmentä|kymment|kymmenen|kytä|kyt)"
-    rf"|(?P<teen>{_BEFORE_TEN}|{_ORDINAL}|yhden|kahden|kolmen|neljän|viiden|kuuden)(?:toista|toist|tois)"
+    rf"|(?P<teen>{_BEFORE_TEN}|{_INFLECTED})(?:toista|toist|tois)"
     rf"|(?P<one>{_ONE})"
     r"|(?P<ten>kymmenen|kymppi|kytä|kyt)"
 )

@@ -24,8 +24,10 @@ _LONGEST_ENDING = 3
 _POST_DIGITS = 5
 _LONGEST_SAID = 11  # words of a number, a stair, a flat and a postal code
 _NEAR = 40  # characters between the word that tells an address and the street
+_UNITS = r"(?-i:e)\b|eur|km|kilometr|metr|minuut|tunti|päivä|viikko|m\b|kpl|v\b|vuot|min|kk\b"
 _NUMBER = (
-    r"(?!1[5-9]\d\d|20\d\d)\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?![\d.,]*\d|/|\s?(?:€|%|e\b|eur|km|m\b|kpl|v\b|vuot|min|kk\b))"
+    r"(?!1[5-9]\d\d|20\d\d)\d{1,4}(?:[a-z](?=\s[a-zA-Z]\b))?(?:\s?[-–]\s?\d{1,4})?"
+    rf"(?![\d.,]*\d|/|\s?(?:€|%|{_UNITS}))"
 )
 _STAIR = (
     r"(?:\s?[A-Za-zÅÄÖåäö](?:\d{1,3}\b|(?![\w.:])(?:\s?\d{1,3}\b[a-z]?\b)?))?"
@@ -81,12 +83,23 @@ _COUNTED = re.compile(r"\d|(?:yks|ykk|yhd|kaks|kahd|kol|nel|vii|vit|kuu|kut|sei|
 def _finnish(text: str) -> Iterator[Span]:
     if not _COUNTED.search(text):
         return
+    for found in _unusual().finditer(text):
+        yield Span(*found.span("told" if found["told"] else "before"))
     for found in _street().finditer(text):
         if not _is_street(found):
             continue
         end = _number_end(text, found)
         if end:
             yield Span(_start(found), end)
+
+
+@cache
+def _unusual() -> re.Pattern[str]:
+    """A house of any name, where a word tells that it is an address or a postal code and a town follow."""
+    place = rf"(?-i:[A-ZÅÄÖ])[\w-]{{2,}}(?:\s[\w-]{{3,}})?\s{_NUMBER}{_STAIR}"
+    told = rf"\b(?:osoit|osot)\w*(?:\s(?:on|oli|siis))?[\s:]+(?P<told>{place})"
+    before = rf"(?<![\w.-])(?P<before>{place})(?=,?\s+{_POST}\s+(?-i:[A-ZÅÄÖ]))"
+    return re.compile(rf"{told}|{before}", re.IGNORECASE)
 
 
 def _start(found: re.Match[str]) -> int:
@@ -116,13 +129,29 @@ def _belongs(word: str) -> bool:
 
 
 def _is_street(found: re.Match[str]) -> bool:
+    if _is_line(found):
+        return found["first"].lower().strip().endswith(tuple(words("streets", "ordinals")))
+    if any(not town(word) for word in _genitive(found["first"].split(), found["street"])):
+        return True
     street = found["street"].lower()
     if any(_is_form(street, word) for word in words("streets", "not")) or town(street):
         return False
-    if found["own"]:  # Antti Korpin tie 4: only after a name
-        return bool(found["first"]) and found["own"].islower()
+    if found["own"]:
+        return _is_own(found)
     sure = found["end"].lower() not in words("streets", "unsure") or found["street"][:1].isupper()
     return sure or bool(_told().search(found.string, max(0, found.start() - _NEAR), found.start()))
+
+
+def _is_line(found: re.Match[str]) -> bool:
+    """*Kolmas linja 18* is a street, a bus's *linja 18* is not."""
+    return (found["own"] or found["end"]).lower().startswith("linja")
+
+
+def _is_own(found: re.Match[str]) -> bool:
+    """*Antti Korpin tie 4* only after a name, *Bulevardi 4* alone."""
+    own = found["own"]
+    alone = own[0].isupper() and own.lower().startswith(tuple(words("streets", "alone")))
+    return alone or (bool(found["first"]) and bool(own.islower()))
 
 
 @cache
@@ -165,7 +194,15 @@ def _english(text: str) -> Iterator[Span]:
         named = all(word[:1].isupper() for word in found["name"].split())
         if (named and found["kind"][:1].isupper()) or found["kind"].lower() in words("streets", "plain"):
             yield Span(*found.span())
+    yield from (Span(*found.span()) for found in _named_house().finditer(text))
     yield from _said(text)
+
+
+@cache
+def _named_house() -> re.Pattern[str]:
+    """*Rose Cottage, Church Lane*, where no number stands; a post box."""
+    kinds = any_of("streets", "english")
+    return re.compile(rf"{_HOUSE},\s+(?:[A-Z]\w+\s+){{1,2}}(?i:{kinds})|\bP\.?\s?O\.? Box \d+")
 
 
 @cache

@@ -168,6 +168,8 @@ def test_words_in_brackets_that_are_no_placeholder_hide_nothing():
         "en-fourth",
         "fi-fifth",
         "en-fifth",
+        "fi-sixth",
+        "en-sixth",
     ],
 )
 def test_masking_what_is_masked_changes_nothing(name):
