@@ -83,8 +83,15 @@ _COUNTED = re.compile(r"\d|(?:yks|ykk|yhd|kaks|kahd|kol|nel|vii|vit|kuu|kut|sei|
 def _finnish(text: str) -> Iterator[Span]:
     if not _COUNTED.search(text):
         return
+    known = list(_streets(text))
+    yield from known
     for found in _unusual().finditer(text):
-        yield Span(*found.span("told" if found["told"] else "before"))
+        span = Span(*found.span("told" if found["told"] else "before"))
+        if not any(one.start < span.end and span.start < one.end for one in known):
+            yield span
+
+
+def _streets(text: str) -> Iterator[Span]:
     for found in _street().finditer(text):
         if not _is_street(found):
             continue
@@ -96,7 +103,7 @@ def _finnish(text: str) -> Iterator[Span]:
 @cache
 def _unusual() -> re.Pattern[str]:
     """A house of any name, where a word tells that it is an address or a postal code and a town follow."""
-    place = rf"(?-i:[A-ZÅÄÖ])[\w-]{{2,}}(?:\s[\w-]{{3,}})?\s{_NUMBER}{_STAIR}"
+    place = rf"(?-i:[A-ZÅÄÖ])[\w-]{{2,}}(?:\s(?-i:[a-zåäö])[\w-]{{2,}})?\s{_NUMBER}{_STAIR}"
     told = rf"\b(?:osoit|osot)\w*(?:\s(?:on|oli|siis))?[\s:]+(?P<told>{place})"
     before = rf"(?<![\w.-])(?P<before>{place})(?=,?\s+{_POST}\s+(?-i:[A-ZÅÄÖ]))"
     return re.compile(rf"{told}|{before}", re.IGNORECASE)
