@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ __all__ = [
     "read_text_with_report", "read_with_report",
 ]  # fmt: skip
 _LOOKED_AT = 20  # answers of a list that tell whether any reader knows them
+_MOST_PARCELS = 300  # places of a file that are looked at for answers, or a hostile one would take long
 
 
 def read(path: str | Path, roles: Mapping[str, str] | None = None, columns: Columns | None = None) -> Conversation:
@@ -152,7 +154,7 @@ def _unpacked(raw: Raw) -> tuple[Reader, Iterable[Draft | TranscriptError]]:
         reader = _recognising(raw, fallback=fallback)
         if reader:
             return reader, reader.parse(raw)
-        for held in parcels(raw):
+        for held in islice(parcels(raw), _MOST_PARCELS):
             inner = next(
                 (one for part in held[:_LOOKED_AT] if (one := _recognising(part.raw, fallback=fallback))), None
             )

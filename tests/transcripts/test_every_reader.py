@@ -138,6 +138,8 @@ HOSTILE = {
     "a huge number": b'{"segments": [{"text": "Hei", "start": ' + b"9" * 5000 + b"}]}",
     "a long word": b'{"segments": [{"text": "' + b"x" * 3_000_000 + b'", "start": 0}]}',
     "many commas": b"speaker,text\n" + b"," * 2_000_000,
+    "many objects": b'{"x": {' + b",".join(b'"%d": {"a": [{"b": 1}]}' % n for n in range(50_000)) + b"}}",
+    "a long list of objects": b"[" + b",".join([b'{"a": [{"b": 1}]}'] * 50_000) + b"]",
     "open quote": b'speaker;text\nAgent;"' + b"x\n" * 500_000,
     "many marks": b"From: a@b.example\nSubject: x\n\n" + b"> " * 200_000 + b"x",
     "many quoted levels": b"From: a@b.example\nSubject: x\n\n" + b"".join(b">" * n + b" x\n" for n in range(700)),
