@@ -11,10 +11,12 @@ from coach.practice import check
 from coach.practice.exercise import from_dict, to_dict
 from coach.practice.from_moments import exercise_of, place_of
 from coach.privacy import mask
+from coach.privacy.masking import mask_text
 from coach.service import pool
 from coach.service.access import allowed
 from coach.service.talks import Talks
 from coach.store import answers, audit, conversations, exercises, reviews, sharing
+from coach.store.columns import now
 from coach.store.conversations import ForgottenError, Wanted, owned_by
 from coach.store.people import Position
 from coach.wording.told import ToldError
@@ -22,6 +24,7 @@ from coach.wording.told import ToldError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coach.handbook import Handbook
     from coach.practice.exercise import Exercise
     from coach.service.talks import Opened
     from coach.store.answers import Answer, Counted
@@ -82,9 +85,7 @@ class Exercises(Talks):
                 if opened is not None:
                     found += _candidates(session, opened)
         if not self.actor.alone:
-            with self._writing() as session:
-                for key in dict.fromkeys(each.key for each in found):
-                    audit.log(session, self._me, "candidates", str(key))
+            self._seen({str(each.key) for each in found})
         return tuple(found[:count])
 
     @allowed(_TRAINER, alone=True)
@@ -113,9 +114,8 @@ class Exercises(Talks):
             there = exercises.get(session, self._team, exercise.key) if exercise.key else None
         if place is not None and (opened is None or not self._may_use(opened, place[1])):
             raise self._refuse("save", place[0])
-        masked = mask(exercise.scene, self._book()).conversation
         id = exercise.key if there is not None else exercises.new_id()
-        kept = replace(exercise, scene=replace(masked, id="exercise"), key=id)
+        kept = replace(_masked(exercise, self._book()), key=id)
         with self._writing("keep_exercise", id) as session:
             exercises.keep(session, self._team, self._me, to_dict(kept), place)
         return id
@@ -181,6 +181,15 @@ class Exercises(Talks):
         with self._writing("reply", answer_id) as session:
             answers.reply(session, answer_id, words)
 
+    def _seen(self, keys: set[str]) -> None:
+        """Owners see that their words were read, once a day: the page asks again and again."""
+        today = now().replace(hour=0, minute=0, second=0, microsecond=0)
+        with self._writing() as session:
+            lately = audit.deeds(session, who=self._me, subjects=frozenset(keys), count=10 * len(keys) + 10)
+            told = {deed.subject for deed in lately if deed.what == "candidates" and deed.at >= today}
+            for key in sorted(keys - told):
+                audit.log(session, self._me, "candidates", key)
+
     def _mine(self, id: str, what: str) -> KeptExercise:
         with self._reading() as session:
             kept = exercises.get(session, self._team, id)
@@ -198,6 +207,17 @@ class Exercises(Talks):
     def _may_use(self, opened: Opened, turn: int) -> bool:
         inside = 0 <= turn < len(opened.conversation.turns)
         return inside and (opened.turns is None or turn in opened.turns)
+
+
+def _masked(exercise: Exercise, book: Handbook) -> Exercise:
+    """The exercise without personal data in its scene, its answers and its note."""
+    scene = replace(mask(exercise.scene, book).conversation, id="exercise")
+
+    def clean(text: str) -> str:
+        return mask_text(text, exercise.language, book)
+
+    answers, others = tuple(map(clean, exercise.models)), tuple(map(clean, exercise.others))
+    return replace(exercise, scene=scene, models=answers, others=others, note=clean(exercise.note))
 
 
 def _candidates(session: Session, opened: Opened) -> Iterator[Candidate]:

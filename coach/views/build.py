@@ -17,7 +17,7 @@ from coach.views.exercise_card import ask, tell
 from coach.views.exercise_form import form
 from coach.views.frame import footer, header
 from coach.views.own import bring_up_to_date
-from coach.views.quote import marked
+from coach.views.quote import marked, plain
 from coach.wording import wording
 from coach.wording.told import ToldError
 
@@ -93,7 +93,7 @@ def _place(place: Candidate, n: int, language: Language, say: Wording) -> None:
         before = f"<p class='coach-who'><em>{escape(place.before)}</em></p>" if place.before.strip() else ""
         st.html(before + marked(place.words, place.span))
         if place.note:
-            st.caption(say("build.note", note=place.note))
+            st.caption(say("build.note", note=plain(place.note)))
         if make.button(say("build.make"), key=f"build {n}", width="stretch"):
             pipelines.wait(language)
             _draft(place, behaviour, say)
@@ -132,11 +132,11 @@ def _edit(start: Exercise, language: Language, say: Wording) -> None:
             exercise = form(start, key, language, say)
         wrong = library.service().exercises.wrong_with(exercise)
     except ToldError as error:
-        seeing.warning(error.what.said(language), icon=":material/edit:")
+        seeing.warning(plain(error.what.said(language)), icon=":material/edit:")
         return
     with seeing:
         if wrong:
-            st.warning(wrong.said(language), icon=":material/edit:")
+            st.warning(plain(wrong.said(language)), icon=":material/edit:")
         else:
             st.success(say("build.holds"), icon=":material/check:")
         _keep(exercise, key, say, ready=wrong is None)

@@ -11,6 +11,7 @@ import streamlit as st
 from coach.practice.exercise import WRITTEN, ExerciseKind
 from coach.practice.remark import Tone
 from coach.practice.telling import sentence, task
+from coach.views.quote import plain
 from coach.views.scene_card import bubble, played_html, talk
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def ask(exercise: Exercise, key: str, language: Language, say: Wording, button: 
     st.html(scene(exercise, say))
     st.markdown(f"**{task(exercise, language)}**")
     if exercise.note:
-        st.caption(exercise.note)
+        st.caption(plain(exercise.note))
     if exercise.kind is ExerciseKind.LET_FINISH:
         return _moment(exercise, key, say, button)
     with st.form(f"{key} form", border=False):
@@ -45,7 +46,10 @@ def ask(exercise: Exercise, key: str, language: Language, say: Wording, button: 
 
 def _field(exercise: Exercise, key: str, say: Wording) -> str:
     if exercise.kind is ExerciseKind.CHOOSE:
-        return st.radio(say("practising.choices"), exercise.choices(), index=None, key=f"{key} choice") or ""
+        return (
+            st.radio(say("practising.choices"), exercise.choices(), index=None, format_func=plain, key=f"{key} choice")
+            or ""
+        )
     if exercise.kind is ExerciseKind.SPOT:
         who = exercise.scene.turns[exercise.turn].speaker
         turns = [str(turn.n) for turn in exercise.scene.turns if turn.speaker is who]
@@ -54,7 +58,7 @@ def _field(exercise: Exercise, key: str, say: Wording) -> str:
                 say("practising.turns"),
                 turns,
                 index=None,
-                format_func=lambda n: f"{int(n) + 1}. {exercise.scene.turns[int(n)].text}",
+                format_func=lambda n: plain(f"{int(n) + 1}. {exercise.scene.turns[int(n)].text}"),
                 key=f"{key} turn",
             )
             or ""
@@ -108,7 +112,7 @@ def tell(exercise: Exercise, said: str, grade: Grade, language: Language, say: W
     if grade.landed:
         st.success(say("practice.landed"), icon=":material/check_circle:")
     for remark in grade.remarks:
-        st.markdown(f"{_SIGNS[remark.tone]} {_plain(sentence(remark, language))}")
+        st.markdown(f"{_SIGNS[remark.tone]} {plain(sentence(remark, language))}")
     if grade.better and exercise.kind is not ExerciseKind.SPOT:
         st.html(_beside(say("practice.better"), _better(exercise, grade.better, say)))
 
@@ -121,8 +125,3 @@ def _beside(title: str, words: str) -> str:
     return (
         f"<p class='coach-who'><em>{escape(title)}</em></p><blockquote class='coach-quote'>{escape(words)}</blockquote>"
     )
-
-
-def _plain(words: str) -> str:
-    """Words of a conversation as Markdown that means nothing but themselves."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!|<>~$:" else sign for sign in words)

@@ -10,6 +10,7 @@ from coach.behaviours import BEHAVIOURS
 from coach.model import CoachError, Kind
 from coach.practice.exercise import from_dict
 from coach.views import library, pipelines
+from coach.views.quote import plain
 
 if TYPE_CHECKING:
     from coach.model import Language
@@ -32,9 +33,9 @@ def packs(language: Language, say: Wording, *, makes: bool) -> None:
     listed = service.packs()
     for pack in listed:
         with st.container(border=True):
-            st.markdown(f"**{pack.title}**")
+            st.markdown(f"**{plain(pack.title)}**")
             if pack.note:
-                st.caption(pack.note)
+                st.caption(plain(pack.note))
             st.text(say("practice.count", n=len(pack.exercises)))
             for each in given:
                 if each.assignment.pack_id == pack.id:

@@ -15,6 +15,7 @@ from coach.views.curve import curve
 from coach.views.exercise_card import ask, tell
 from coach.views.frame import footer, header
 from coach.views.own import bring_up_to_date
+from coach.views.quote import plain
 from coach.views.rounds import Round
 from coach.wording import wording
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from coach.store.answers import Answer
     from coach.wording import Wording
 
-_MORE = 3
+_MORE, _SHOWN = 3, 20  # exercises beside those of the day; own answers in the list
 
 
 def page() -> None:
@@ -135,9 +136,19 @@ def _how_it_goes(language: Language, say: Wording) -> None:
                 st.html(curve(each.weeks, BEHAVIOURS[each.behaviour], language))
             else:
                 st.caption(say("practising.not_found"))
-    for answer in library.service().practice.answers():
+    _answers(say)
+
+
+def _answers(say: Wording) -> None:
+    """One's own answers, newest first, with what trainers replied."""
+    given = library.service().practice.answers()
+    for answer in given:
         if answer.reply:
-            st.info(f"”{answer.said}” – {say('practising.reply')} {answer.reply}", icon=":material/reply:")
+            st.info(plain(f"”{answer.said}” – {say('practising.reply')} {answer.reply}"), icon=":material/reply:")
+    with st.expander(say("practising.own")):
+        for answer in given[:_SHOWN]:
+            sign = ":material/check:" if answer.landed else ":material/lightbulb:"
+            st.markdown(f"{sign} {plain(answer.said)}")
 
 
 if __name__ == "__main__":

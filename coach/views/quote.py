@@ -1,4 +1,4 @@
-"""Words of a conversation as HTML in which nothing acts as a program."""
+"""Words that people wrote, as HTML or Markdown that means nothing but the words."""
 
 from __future__ import annotations
 
@@ -14,3 +14,8 @@ def marked(text: str, span: Span) -> str:
     before, here, after = text[: span.start], text[span.start : span.end], text[span.end :]
     found = f"<mark>{escape(here)}</mark>" if here else ""
     return f"<blockquote class='coach-quote'>{escape(before)}{found}{escape(after)}</blockquote>"
+
+
+def plain(words: str) -> str:
+    """Words as Markdown that means nothing but themselves: no link, no picture, no heading."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!|<>~$:" else sign for sign in words)

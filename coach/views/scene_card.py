@@ -11,6 +11,7 @@ from coach.model import Role
 from coach.practice import branching, play
 from coach.practice.telling import sentence, task
 from coach.views import library
+from coach.views.quote import plain
 
 if TYPE_CHECKING:
     from coach.model import Language, Turn
@@ -33,10 +34,10 @@ def talk(exercise: Exercise, key: str, language: Language, say: Wording, button:
     st.html(_html(now, say))
     if now.heard and not now.heard[-1].taken:
         for remark in now.heard[-1].remarks:
-            st.caption(sentence(remark, language))
+            st.caption(plain(sentence(remark, language)))
     st.markdown(f"**{task(exercise, language)}**")
     if exercise.note:
-        st.caption(exercise.note)
+        st.caption(plain(exercise.note))
     with st.form(f"{key} form {len(said)}", border=False):
         text = st.text_area(
             say("practising.answer"), key=f"{key} answer {len(said)}", placeholder=say("practising.answer_example")

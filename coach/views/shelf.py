@@ -15,6 +15,7 @@ from coach.views import library
 from coach.views.exercise_card import tell
 from coach.views.frame import footer, header, language_now
 from coach.views.packs import packs
+from coach.views.quote import plain
 from coach.wording import wording
 from coach.wording.told import ToldError
 
@@ -110,7 +111,7 @@ def _publish(id: str) -> None:
     try:
         library.service().exercises.publish(id)
     except ToldError as error:
-        st.warning(error.what.said(language_now()))
+        st.warning(plain(error.what.said(language_now())))
     else:
         st.rerun()
 

@@ -14,6 +14,7 @@ from coach.store.conversations import Wanted
 from coach.views import library
 from coach.views.frame import footer, header
 from coach.views.own import bring_up_to_date, latest
+from coach.views.quote import plain
 from coach.wording import wording
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _concern(seen: Seen | None, language: Language, say: Wording) -> None:
     _quote(seen, language, say)
     better = [each["text"] for each in seen.finding["alternatives"]][:1]
     for words in better:
-        st.markdown(f"**{say('review.could_be')}** {_plain(words)}")
+        st.markdown(f"**{say('review.could_be')}** {plain(words)}")
     st.write(seen.finding["why"])
 
 
@@ -90,11 +91,6 @@ def _quote(seen: Seen, language: Language, say: Wording) -> None:
         f"<blockquote class='coach-quote'>{escape(seen.sentence)}</blockquote>"
         f"<p class='coach-who'><em>{escape(seen.title)} · {escape(turn)}</em></p>"
     )
-
-
-def _plain(words: str) -> str:
-    """Words of a conversation as Markdown that means nothing but themselves."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!|<>~$:" else sign for sign in words)
 
 
 def _new(language: Language, say: Wording) -> None:

@@ -14,7 +14,7 @@ from coach.rules.check import scene_of
 from coach.transcripts.native import write_native
 from coach.views import library, pipelines
 from coach.views.frame import footer, header, language_now
-from coach.views.quote import marked
+from coach.views.quote import marked, plain
 from coach.views.rule_form import form
 from coach.wording import wording
 from coach.wording.told import ToldError
@@ -103,7 +103,7 @@ def _see(name: str, text: str, book: Handbook, language: Language, say: Wording)
     with st.spinner(say("workshop.checking")):
         wrong = _checked(name, text, rules.of(book).version, language, book)
     if wrong:
-        st.warning(wrong, icon=":material/edit:")
+        st.warning(plain(wrong), icon=":material/edit:")
     else:
         st.success(say("workshop.holds"), icon=":material/check:")
     _sentence(name, text, book, language, say)
@@ -201,7 +201,7 @@ def _published(name: str, text: str, say: Wording) -> None:
         with st.spinner(say("workshop.neighbours")):
             library.service().workshop.publish(name, text)
     except ToldError as error:
-        st.warning(error.what.said(language_now()))
+        st.warning(plain(error.what.said(language_now())))
     else:
         st.success(say("workshop.published", name=name))
 

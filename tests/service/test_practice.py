@@ -59,6 +59,12 @@ def test_a_shared_moment_becomes_an_exercise_with_model_answers_drafted(timo, sh
     assert timo.exercises.wrong_with(drafted) is None
 
 
+def test_an_owner_sees_once_a_day_that_their_moment_was_read(aino, timo, shared):
+    for _ in range(3):
+        timo.exercises.candidates()
+    assert [(deed.who, deed.what) for deed in aino.own_data.seen_by()] == [("timo", "candidates")]
+
+
 def test_a_shared_turn_without_a_finding_can_be_picked_too(aino, timo):
     key = aino.talks.keep(TALK, review(TALK))
     aino.shares.share(key, 3, Position.TRAINER, "Onnistuin.")
@@ -91,7 +97,8 @@ def test_a_withdrawn_moment_takes_its_exercise_along(aino, timo, shared, publish
 def test_what_a_trainer_writes_is_masked_before_it_is_kept(timo, shared):
     drafted = timo.exercises.draft(shared, 1, "dismissal")
     turns = (replace(drafted.scene.turns[0], text="Soitan numerosta 040 1234567."), drafted.scene.turns[1])
-    timo.exercises.save(replace(drafted, scene=replace(drafted.scene, turns=turns)))
+    scene = replace(drafted.scene, turns=turns)
+    timo.exercises.save(replace(drafted, scene=scene, models=("Soitan numeroon 040 1234567.",), note="040 1234567"))
     assert "1234567" not in str(timo.exercises.kept())
 
 

@@ -14,6 +14,7 @@ from coach.reviewing import review
 from coach.service.service import ALONE, Service
 from coach.store.engine import default_url, engine
 from coach.views.rounds import Round
+from tests.conftest import conversation
 from tests.service.test_practice import FINE
 from tests.service.test_service import TALK
 from tests.views.test_review_page import database
@@ -154,3 +155,12 @@ def test_the_shelf_shows_how_an_exercise_performs_and_makes_a_pack(published: Ex
     next(each for each in page.button if each.label == "Anna").click()
     page.run()
     assert any("Koko tiimille" in each.value for each in page.text)
+
+
+def test_words_that_people_write_are_words_and_no_pictures_or_links() -> None:
+    scene = conversation(("customer", "Hei."), ("agent", "Soita ![x](http://example.org/x.png) <b>nyt</b>."))
+    made = Exercise(ExerciseKind.SPOT, "command", scene, 1, ("1",), "own", note="![x](http://example.org/n.png)")
+    page = practising(made)
+    assert "<b>nyt</b>" not in html(page)
+    assert page.caption[1].value.startswith("\\!\\[x\\]")
+    assert page.radio[0].options[0].startswith("2\\. Soita \\!\\[x\\]")
