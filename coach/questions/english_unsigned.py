@@ -44,7 +44,10 @@ def without_signs(sentence: Sentence) -> tuple[Question, ...]:
     indirect = _indirect(sentence)
     if indirect is not None:
         return (Question(*indirect),)
-    form = _brief(words[start:], agreed=any(word.norm in AGREES for word in words[:start]))
+    form = _brief(
+        words[start:],
+        agreed=sentence.close.startswith((".", "!")) or any(word.norm in AGREES for word in words[:start]),
+    )
     if form is not None:
         return (Question(start, last, form, stated=form is Form.CLOSED and any(map(is_finite, words[start:]))),)
     if sentence.marked:
@@ -55,7 +58,7 @@ def without_signs(sentence: Sentence) -> tuple[Question, ...]:
 def _brief(words: Sequence[Token], *, agreed: bool) -> Form | None:
     """*Really*, *you mean the lid*, *your postcode*: the form of what asks by so few words, None for all else.
 
-    `agreed` is whether *yeah* leads in: *yeah, really* doubts nothing.
+    `agreed` is whether *yeah* leads in or a full stop closes: *yeah, really* doubts nothing.
     """
     norms = [word.norm for word in words]
     meant = norms[:2] == ["you", "mean"] or (norms[-2:] == ["you", "mean"] and not WH & set(norms))

@@ -30,7 +30,7 @@ def without_signs(sentence: Sentence) -> tuple[Question, ...]:
     """A question without a word that asks: by its tag, its choice, its hedge, its ellipsis, or only by its mark."""
     start = _skip_leads(sentence)
     last = len(sentence.words)
-    if sentence.norms(start, last) in SURPRISE:
+    if sentence.norms(start, last) in SURPRISE and not sentence.close.startswith((".", "!")):
         return (Question(start, last, Form.CLOSED),)
     for form, holds in (
         (Form.OPEN, _asks_for_more(sentence)),

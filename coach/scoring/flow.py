@@ -88,8 +88,8 @@ def _shown_by(told: Told, became: Became, talk: Talk, findings: Sequence[Finding
 def _asked(told: Told, turn: AnnotatedTurn, here: Sequence[Finding]) -> Span | None:
     """The follow-up to a mention, else the first question of the turn."""
     about = (f for f in here if f.behaviour == _FOLLOWS and f.about is not None)
-    tied = next((f.span for f in about if f.about and f.about.turn == told.mention.turn), None)
-    return tied or next((span_of_question(turn, question) for question in questions_in(turn)), None)
+    follow_up = next((f.span for f in about if f.about and f.about.turn == told.mention.turn), None)
+    return follow_up or next((span_of_question(turn, question) for question in questions_in(turn)), None)
 
 
 def _said(turn: AnnotatedTurn, told: Told, talk: Talk, here: Sequence[Finding], *, kindly: bool) -> Span:
