@@ -76,8 +76,8 @@ def _kept(each: KeptExercise, result: Result | None, language: Language, say: Wo
             f"{escape(BEHAVIOURS[exercise.behaviour].title(language))} · {escape(state)}<br>"
             f"<em>{escape(exercise.scene.turns[exercise.turn].text)}</em></p>"
         )
-        st.text(_performs(result, say))
         if makes:
+            st.text(_performs(result, say))
             _acts(each, say)
 
 

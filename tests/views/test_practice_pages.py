@@ -11,8 +11,10 @@ from coach.practice import branching
 from coach.practice.exercise import Exercise, ExerciseKind
 from coach.practice.plan import Item, Why
 from coach.reviewing import review
+from coach.service.access import Actor
 from coach.service.service import ALONE, Service
 from coach.store.engine import default_url, engine
+from coach.store.people import Person, Position
 from coach.views.rounds import Round
 from tests.conftest import conversation
 from tests.service.test_practice import FINE
@@ -164,3 +166,17 @@ def test_words_that_people_write_are_words_and_no_pictures_or_links() -> None:
     assert "<b>nyt</b>" not in html(page)
     assert page.caption[1].value.startswith("\\!\\[x\\]")
     assert page.radio[0].options[0].startswith("2\\. Soita \\!\\[x\\]")
+
+
+def test_a_supervisor_sees_exercises_and_gives_packs_and_changes_neither(
+    published: Exercise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sanna = Actor(Person("sanna", "Sanna", Position.SUPERVISOR, ""))
+    monkeypatch.setattr("coach.views.library.actor", lambda: sanna)
+    page = AppTest.from_file(str(VIEWS / "shelf.py"), default_timeout=180).run()
+    assert not page.exception
+    assert "Teidän pitää soittaa laskutukseen." in html(page)
+    labels = {each.label for each in page.button}
+    assert "Anna" in labels
+    assert not labels & {"Muokkaa", "Ota pois käytöstä", "Poista", "Tallenna paketti", "Poista paketti"}
+    assert not any("vastaajia" in each.value or "Kukaan" in each.value for each in page.text)
