@@ -20,6 +20,10 @@ Coach finds out from the content what a file is; the name and the extension hard
 UTF-16 or Windows-1252. What a file does not say is guessed and told: who the agent is, or whether `[10:32]` is a time
 of day.
 
+A file may hold several answers of a program, in a list, one on each line or under other keys: each is a conversation.
+Keys that are missing or null, numbers written as text and times as clocks are read too; milliseconds are told from
+seconds by the pace of the words.
+
 This page is made from the readers themselves: `coach formats --write FOLDER`. One format: `coach formats webvtt`.
 How your own files are read: `coach formats --check FOLDER`.
 
