@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
+from playwright.sync_api import expect
 
 from coach.transcripts import examples
 
@@ -52,5 +53,5 @@ def test_good_files_are_kept_and_the_bad_one_stays_listed(pages: Pages, tmp_path
     button = page.get_by_role("button", name="Tuo 7 keskustelua")
     button.click()
     page.get_by_text("7 keskustelua on tuotu").wait_for()
-    assert page.get_by_text("huono.txt: puhujia ei löytynyt").is_visible()
-    button.wait_for(state="hidden")
+    expect(page.get_by_text("huono.txt: puhujia ei löytynyt")).to_be_visible(timeout=30_000)
+    expect(button).to_be_hidden(timeout=30_000)
