@@ -54,9 +54,12 @@ def drafted(
         return {}
     read = annotate((Turn(1, Role.AGENT, text) for _, text in flat), talk.turns[0].language)
     good: dict[int, list[Alternative]] = {i: [] for i in texts}
+    asked: set[tuple[int, str]] = set()
     for (i, text), turn in zip(flat, read, strict=True):
-        if len(good[i]) < _MOST and _is_good(turn, talk.turns[pairs[i][0].turn], rulebook, talk):
+        question = (i, " ".join(word.norm for word in turn.words[slice(*turn.sentences[-1])]))
+        if len(good[i]) < _MOST and question not in asked and _is_good(turn, pairs[i][0].turn, rulebook, talk):
             good[i].append(Alternative(text, Source.DRAFT))
+            asked.add(question)
     return {i: tuple(each) for i, each in good.items()}
 
 
@@ -69,13 +72,23 @@ def _spoken_to(drafts: Sequence[str], talk: Talk) -> list[str]:
     return [_STANDARD.sub(lambda form: _SPOKEN[form[1]], text) for text in texts] if spoken else texts
 
 
-def _is_good(draft: AnnotatedTurn, told: AnnotatedTurn, rulebook: Rulebook, talk: Talk) -> bool:
+def _is_good(draft: AnnotatedTurn, n: int, rulebook: Rulebook, talk: Talk) -> bool:
+    """Whether a draft put in after turn `n` follows it up, asks nothing that was told, and sets off no concern."""
+    told = talk.turns[n]
     if facts(draft) - facts(told):
         return False
-    turns = (replace(told, turn=replace(told.turn, n=0)), draft)
-    scene = Talk(replace(talk.conversation, turns=tuple(t.turn for t in turns)), turns, talk.handbook)
-    follow_up = rulebook.about("follow-up")
-    if follow_up is not None and not any(True for _ in follow_up.detect(draft.language)(scene)):
+    before = _with(draft, talk.turns[: n + 1], talk)
+    asks_again = rulebook.about("repeat-ask")
+    if asks_again is not None and any(match.turn == n + 1 for match in asks_again.detect(draft.language)(before)):
         return False
-    found = apply(rulebook.of(Dimension.RESPECT), scene)
-    return not any(finding.kind is Kind.CONCERN for finding, _ in found)
+    follow_up = rulebook.about("follow-up")
+    if follow_up is not None and not any(match.turn == n + 1 for match in follow_up.detect(draft.language)(before)):
+        return False
+    scene = _with(draft, (told,), talk)
+    return not any(finding.kind is Kind.CONCERN for finding, _ in apply(rulebook.of(Dimension.RESPECT), scene))
+
+
+def _with(draft: AnnotatedTurn, before: Sequence[AnnotatedTurn], talk: Talk) -> Talk:
+    """The talk of some turns and a draft after them."""
+    turns = tuple(replace(t, turn=replace(t.turn, n=n)) for n, t in enumerate((*before, draft)))
+    return Talk(replace(talk.conversation, turns=tuple(t.turn for t in turns)), turns, talk.handbook)

@@ -25,7 +25,9 @@ _JOINS = {
     Language.EN: frozenset("and but because so when if which who although though since or while".split()),
 }
 _BEGINS = {
-    Language.FI: frozenset("minä me se hän ne minulla meillä siellä täällä siinä tässä minua meitä".split()),
+    Language.FI: frozenset(
+        "minä me se hän ne minulla meillä siellä täällä siinä tässä minua meitä minulta meiltä minun".split()
+    ),
     Language.EN: frozenset("i we he she it they that this there you".split()),
 }
 _BE = frozenset(("'s", "s", "re", "ve"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import cycle, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from coach.model import Language
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from coach.phrases import Phrase
     from coach.questions.mentions import Mention
 
-_MOST = 4  # one more than is shown: a draft that the rulebook would flag is left out
+_MOST = 9  # more than are shown: a draft that the rulebook would flag is left out
 _LONGEST_QUOTE = 70
 _CUT = ("–", "—", "-", "…", "...")
+_BUT = frozenset(("mutta", "but"))
 _NOUN = re.compile(r"NOUN(?:-([a-z]+))?")
 
 
@@ -57,16 +58,23 @@ class Drafts:
         self._light = frozenset(self._words.get("light", ()))
 
     def of(self, turn: AnnotatedTurn, mention: Mention) -> tuple[str, ...]:
-        """Up to four drafts for a mention; the first group of questions that fits asks them."""
+        """Drafts for a mention, the best first; the first group of questions that fits asks them.
+
+        Each question comes with one opening, then again with the next, for who leaves some out.
+        """
         told = turn.words[slice(*mention.at)]
         noun = self._noun_of(turn.words[slice(*mention.core)], told, self._light)
         group = next((group for group in self._groups if group.fits(turn, mention)), None)
         if group is None:
             return ()
-        questions = (question for question in (self._filled(each, noun) for each in group.ask) if question)
+        questions = [question for question in (self._filled(each, noun) for each in group.ask) if question]
         openings = tuple(self._openings(turn, mention, noun))
-        drafts = (_joined(group.lead, *pair) for pair in zip(cycle(openings), questions, strict=False))
-        return tuple(islice(drafts, _MOST))
+        pairs = (
+            (openings[(i + turned) % len(openings)], question)
+            for turned in range(len(openings))
+            for i, question in enumerate(questions)
+        )
+        return tuple(islice((_joined(group.lead, *pair) for pair in pairs), _MOST))
 
     def _openings(self, turn: AnnotatedTurn, mention: Mention, noun: str | None) -> Iterator[str]:
         """The openings that can be made: the clause said back, the thing named, the words quoted, a plain one."""
@@ -82,7 +90,9 @@ class Drafts:
         yield from self._words.get("plain", ())
 
     def _told(self, turn: AnnotatedTurn, mention: Mention) -> str | None:
-        return self._said_back(turn, *mention.core) or self._said_back(turn, mention.first, mention.last)
+        places = (mention.core, (mention.first, mention.last))
+        whole = (place for place in places if not _turns_round(turn.words[slice(*place)]))
+        return next((said for place in whole if (said := self._said_back(turn, *place))), None)
 
     def _opening(self, way: str, topic: Topic) -> str:
         found = self._words.get(f"{way}_{topic.value}") or self._words.get(way) or ("",)
@@ -115,6 +125,11 @@ def _joined(lead: str, opening: str, question: str) -> str:
     """The parts as one text; after a colon the question goes on in small letters."""
     asked = question[:1].lower() + question[1:] if opening.endswith(":") else question
     return " ".join(part for part in (lead, opening, asked) if part)
+
+
+def _turns_round(words: Sequence[Token]) -> bool:
+    """Whether words go on with *mutta* or *but*: said back in one clause they would contradict themselves."""
+    return any(word.norm in _BUT for word in words[1:])
 
 
 def _breaks_off(turn: AnnotatedTurn, mention: Mention) -> bool:

@@ -54,6 +54,13 @@ _FILLERS = {
     ),
     Language.EN: frozenset("oh and so but well um uh yes yeah also because hi hello okay ok".split()),
 }
+RELATIVE = {
+    Language.FI: frozenset(
+        "joka jonka jota jossa josta johon jolla jolta jolle jotka joita joiden joissa joista".split()
+    ),
+    Language.EN: frozenset(("which", "who", "whose", "where")),
+}
+_OF_THEMSELVES = frozenset((Topic.CHANGE, Topic.REPEAT))  # *joka jäi eläkkeelle* tells of somebody else
 _NEGATION_REACH = 5
 _MOST_FILLERS = 3
 SIGNAL_WORDS = 2  # an agent turn of so few words only shows that they listen
@@ -119,7 +126,9 @@ def _in_turn(turn: AnnotatedTurn, words: Words) -> Iterator[Mention]:
             topic, at = heard
             opened = any(part[0] - 1 <= start < part[1] for start, _ in also)
             first, core, last = _whole(turn, part, parts)
-            yield Mention(turn.turn.n, first, last, (first, core), at, topic, also=opened)
+            told_by_the_way = topic in _OF_THEMSELVES and turn.words[first].norm in RELATIVE[turn.language]
+            if last - first > 1 and not told_by_the_way:
+                yield Mention(turn.turn.n, first, last, (first, core), at, topic, also=opened)
 
 
 def _whole(turn: AnnotatedTurn, part: Clause, parts: Sequence[Clause]) -> tuple[int, int, int]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from coach.model import Language, Role
+from coach.model import Role
 from coach.questions.clauses import clauses, is_bare
 from coach.questions.errand import answered
 from coach.questions.find import questions_in
 from coach.questions.kin import content, tied
-from coach.questions.mentions import SIGNAL_WORDS, Mention, opens_matter, statements
+from coach.questions.mentions import RELATIVE, SIGNAL_WORDS, Mention, opens_matter, statements
 from coach.questions.taken import Outcome, agent_after, taken
 from coach.questions.topics import places
 
@@ -23,12 +23,6 @@ if TYPE_CHECKING:
     from coach.questions.topics import Words
 
 _MOST_BETWEEN = 3  # words between two statements that are still one stretch
-_RELATIVE = {
-    Language.FI: frozenset(
-        "joka jonka jota jossa josta johon jolla jolta jolle jotka joita joiden joissa joista".split()
-    ),
-    Language.EN: frozenset(("which", "who", "whose", "where")),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +130,7 @@ class _Scene:
 
     def _only_describes(self, said: Mention) -> bool:
         """Whether a statement is a clause of another's noun: *josta soitin teille*, *who retired*."""
-        return self.turn.words[said.first].norm in _RELATIVE[self.turn.language]
+        return self.turn.words[said.first].norm in RELATIVE[self.turn.language]
 
     def _is_missed(self, said: Mention) -> bool:
         return taken(said, self.turns, self.words, self.replies).outcome is Outcome.MISSED

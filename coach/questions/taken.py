@@ -112,7 +112,9 @@ class _Heard:
         self.asks = _asked_after(mention, turns[mention.turn], words)
         self.personal = mention.topic in _PERSONAL and _of_themselves(told[mention.first : mention.last])
         self.own = self._own(turns, *mention.core)
-        self.whole = self._own(turns, mention.first, mention.last)
+        # Who asks about the matter that they called about before has not taken up that they call again.
+        repeats = mention.topic is Topic.REPEAT
+        self.whole = () if repeats else self._own(turns, mention.first, mention.last)
 
     def _own(self, turns: Sequence[AnnotatedTurn], first: int, last: int) -> tuple[Token, ...]:
         """The words that are new with this mention: what the agent has said before ties nothing to it."""

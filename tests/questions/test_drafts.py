@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach import review
+from coach.evaluation.dialogues import read_dialogues
 from coach.language.annotate import annotate
 from coach.language.inflect import in_case
 from coach.model import Conversation, Kind, Language, Role, Source, Turn
 from coach.questions import tell_english, tell_finnish
+from coach.reviewing import review_many
 from coach.rules.wording import in_register
 
 
@@ -119,6 +125,32 @@ def test_a_missed_follow_up_comes_with_drafts_in_the_agents_form_of_address():
     assert all(draft.source is Source.DRAFT for draft in (*te, *you))
     assert te[0].text.startswith("Mainitsitte, että tuo etupää on ruvennut vinkumaan.")
     assert you[0].text.startswith("Mainitsit, että tuo etupää on ruvennut vinkumaan.")
+
+
+LABELLED = Path(__file__).resolve().parents[2] / "models" / "labelled"
+
+
+@pytest.mark.parametrize("name", ["missed-fi", "missed-en", "dialogues-fi-c1-dev", "dialogues-en-c1-dev"])
+def test_over_whole_files_each_missed_follow_up_has_drafts_that_follow_up_and_set_off_no_concern(name):
+    records = [json.loads(line) for line in (LABELLED / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    conversations = [dialogue.conversation for dialogue in read_dialogues(records, name)]
+    missed = [
+        (talked, f)
+        for talked, seen in zip(conversations, review_many(conversations), strict=True)
+        for f in seen.findings
+        if f.behaviour == "missed-follow-up"
+    ]
+    assert missed
+    assert all(2 <= len(f.alternatives) <= 3 for _, f in missed)
+    put_in = [
+        replace(talked, turns=(*talked.turns[: f.turn + 1], Turn(f.turn + 1, Role.AGENT, draft.text)))
+        for talked, f in missed
+        for draft in f.alternatives
+    ]
+    for talked, seen in zip(put_in, review_many(put_in), strict=True):
+        here = [f for f in seen.findings if f.turn == len(talked.turns) - 1]
+        assert any(f.behaviour == "follow-up" for f in here), talked.turns[-1].text
+        assert not [f for f in here if f.kind is Kind.CONCERN], talked.turns[-1].text
 
 
 def test_every_draft_is_a_follow_up_by_our_own_rule_and_sets_off_no_concern():
