@@ -90,15 +90,17 @@ def _counted(exercises: Sequence[Exercise]) -> Table:
 def grade(
     answers: Annotated[Path, typer.Argument(help='JSON Lines of {"exercise", "answer", "landed", "way"}.')],
     exercises: Annotated[Path, typer.Option(help="The file of exercises that they answer.")],
+    mixed: Annotated[int, typer.Option("--shuffled", min=0, help="Shuffle each good answer so many times, too.")] = 0,
     handbook: Book = None,
 ) -> None:
     """Measure the grading: how far it agrees with what the writers of the answers meant."""
     from rich.console import Console
 
     from coach.evaluation.counting import interval
-    from coach.practice.measure import judged
+    from coach.practice.measure import judged, shuffled
 
-    found = tuple(judged(tuple(chosen(exercises)), _text(answers), _book(handbook)))
+    book = _book(handbook)
+    found = tuple(judged(tuple(chosen(exercises)), _text(answers), book))
     console = Console(highlight=False)
     for each in found:
         if not each.agrees:
@@ -108,6 +110,9 @@ def grade(
     right = sum(each.agrees for each in found)
     low, high = interval(right, len(found))
     console.print(f"{right} of {len(found)} answers as meant: {right / max(1, len(found)):.3f} ({low:.2f}–{high:.2f}).")
+    if mixed:
+        passed = [landed for _, landed in shuffled(found, mixed, book)]
+        console.print(f"{sum(passed)} of {len(passed)} shuffled answers land.")
 
 
 @app.command("print")

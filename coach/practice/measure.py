@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from random import Random
 from typing import TYPE_CHECKING
 
-from coach.practice.exercise import ExerciseError
+from coach.practice.exercise import WRITTEN, ExerciseError
 from coach.practice.grading import grade
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coach.handbook import Handbook
     from coach.practice.exercise import Exercise
@@ -45,3 +46,15 @@ def judged(exercises: Sequence[Exercise], lines: str, handbook: Handbook | None 
         except (ValueError, KeyError, TypeError) as error:
             raise ExerciseError(f"line {number}: not an answer to one of the exercises ({error}).") from error
         yield Judged(exercise, answer, landed, raw.get("way", ""), grade(exercise, answer, handbook))
+
+
+def shuffled(found: Iterable[Judged], times: int, handbook: Handbook | None = None) -> Iterator[tuple[str, bool]]:
+    """Written answers that were meant to land, with their words shuffled so many times, and whether they land so."""
+    for each in found:
+        words = each.answer.split()
+        for seed in range(times) if each.landed and each.exercise.kind in WRITTEN else ():
+            mixed = words.copy()
+            Random(seed).shuffle(mixed)  # noqa: S311 - the same figure each time
+            if mixed != words:
+                text = " ".join(mixed)
+                yield text, grade(each.exercise, text, handbook).landed

@@ -126,6 +126,8 @@ def test_grading_is_measured_against_what_was_meant(pack, tmp_path):
         {"exercise": BLAME.id, "answer": "asdf qwer zxcv", "landed": True, "way": "gibberish"},
     ]
     answers.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    printed = run(app, ["exercises", "grade", str(answers), "--exercises", str(pack)], catch_exceptions=False).stdout
+    given = ["exercises", "grade", str(answers), "--exercises", str(pack), "--shuffled", "2"]
+    printed = run(app, given, catch_exceptions=False).stdout
+    assert "0 of 4 shuffled answers land" in printed
     assert "should land (gibberish)" in " ".join(printed.split())
     assert "1 of 2 answers as meant: 0.500" in printed
