@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from coach import rules
 from coach.listening.vocabulary import is_listener_talk
-from coach.model import Role
+from coach.model import Raises, Role
 from coach.questions.find import questions_in
-from coach.questions.mentions import mentions
-from coach.questions.topics import PROBLEMS, Words
+from coach.questions.topics import PROBLEMS
 from coach.questions.uptake import uptake
 
 if TYPE_CHECKING:
@@ -20,7 +17,7 @@ if TYPE_CHECKING:
 
     from coach.detectors import Talk
     from coach.language.tokens import AnnotatedTurn
-    from coach.model import Finding, Language
+    from coach.model import Finding, Strand
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +36,12 @@ class Asking:
     uptake: float | None
 
 
-def asking(talk: Talk, findings: Sequence[Finding]) -> Asking:
-    """The figures about questions of one conversation."""
+def asking(talk: Talk, findings: Sequence[Finding], strands: Sequence[Strand]) -> Asking:
+    """The figures about questions of one conversation; `strands` are its question flow."""
     asked = [question for turn in talk.by(Role.AGENT) for question in questions_in(turn)]
     follow_ups = sum(f.behaviour == "follow-up" for f in findings)
-    problems = _problems(talk)
+    # Troubles, symptoms and harms that the customer brings up, the errand's own among them.
+    problems = sum(each.raises is Raises.MENTION and each.topic in PROBLEMS for each in strands)
     strengths = [uptake(reply, told) for reply, told in replies(talk.turns)]
     return Asking(
         questions=len(asked),
@@ -71,19 +69,6 @@ def _answered(turns: Sequence[AnnotatedTurn]) -> Iterator[tuple[AnnotatedTurn, A
     for before, turn in pairwise(turns):
         if before.turn.speaker is Role.CUSTOMER and turn.turn.speaker is Role.AGENT:
             yield turn, before
-
-
-def _problems(talk: Talk) -> int:
-    """How many troubles, symptoms and harms the customer brings up, the errand's own among them."""
-    if not talk.turns:
-        return 0
-    return sum(mention.topic in PROBLEMS for mention in mentions(talk.turns, _words(talk.turns[0].language)))
-
-
-@cache
-def _words(language: Language) -> Words:
-    rule = rules.load().about("missed-follow-up")
-    return Words(language, rule.texts[language].raw.get("words", {}) if rule else {})
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -31,7 +31,7 @@ def figures(talk: Talk, findings: Sequence[Finding], pauses: Sequence[Pause], st
     agent, customer = amount(talk, Role.AGENT), amount(talk, Role.CUSTOMER)
     both = agent + customer
     answers = tuple(replies(talk, waiting(talk.turns[0].language if talk.turns else Language.FI)))
-    asked = asking(talk, findings)
+    asked = asking(talk, findings, strands)
     holds = tuple(pause for pause in pauses if pause.whose is Role.AGENT and pause.announced is not None)
     return Figures(
         talk_share=round(agent / both, 3) if both else None,
