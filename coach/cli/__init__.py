@@ -6,7 +6,21 @@ import sys
 
 import typer
 
-from coach.cli import bench, convert, db, evaluate, exercises, formats, mask, practice, review, rules, serve, train
+from coach.cli import (
+    bench,
+    convert,
+    db,
+    evaluate,
+    exercises,
+    formats,
+    mask,
+    papers,
+    practice,
+    review,
+    rules,
+    serve,
+    train,
+)
 from coach.model import CoachError
 
 app = typer.Typer(
@@ -24,6 +38,7 @@ app.command("evaluate")(evaluate.evaluate)
 app.command("practice")(practice.practice)
 app.command("bench")(bench.bench)
 app.command("train")(train.train)
+app.command("papers")(papers.papers)
 app.command("serve")(serve.serve)
 app.add_typer(rules.app, name="rules")
 app.add_typer(exercises.app, name="exercises")

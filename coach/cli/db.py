@@ -42,13 +42,13 @@ def backup(to: Annotated[Path, typer.Argument(help="The file to write.")], datab
 @app.command()
 def expire(
     database: Url = "",
-    handbook: Annotated[Path | None, typer.Option(help="The handbook that says how long things are kept.")] = None,
+    handbook: Annotated[Path | None, typer.Option(help="Its `retention` for all; else each team's own.")] = None,
 ) -> None:
     """Forget what is older than the handbook's `retention` says."""
     from coach import handbook as handbooks
     from coach.service.service import Service
     from coach.store.engine import default_url, engine
 
-    keep = handbooks.load(handbook).retention
+    keep = handbooks.load(handbook).retention if handbook else None
     gone = Service(engine(database or default_url())).own_data.expire(keep)
     typer.echo(", ".join(f"{kind}: {count}" for kind, count in gone.items()) or "Everything is kept for good.")

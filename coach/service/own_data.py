@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from coach import handbook
+from coach.model import Language
 from coach.service.access import ANYBODY, Office, allowed
-from coach.store import answers, audit, coaching, conversations, marks, retention, reviews, sharing
+from coach.store import answers, audit, coaching, conversations, handbooks, marks, retention, reviews, sharing
 from coach.store.conversations import Wanted, owned_by
+from coach.wording import wording
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from coach.handbook import Retention
     from coach.store.audit import Deed
+    from coach.store.sessions import Session
 
 _ALL = Wanted(count=1_000_000)
 
@@ -26,6 +31,7 @@ class OwnData(Office):
         with self._reading() as session:
             mine = conversations.listed(session, owned_by(self._me), _ALL)
             everything = {
+                "notice": {language.value: wording(language)("page.purpose") for language in Language},
                 "person": {"id": self._me, "name": self.actor.person.name, "team": self._team},
                 "conversations": [
                     {
@@ -49,10 +55,9 @@ class OwnData(Office):
 
     @allowed(*ANYBODY)
     def seen_by(self) -> tuple[Deed, ...]:
-        """Who has opened one's conversations, newest first."""
+        """Who else has opened one's conversations, newest first."""
         with self._reading() as session:
-            keys = frozenset(str(one.key) for one in conversations.listed(session, owned_by(self._me), _ALL))
-            return tuple(deed for deed in audit.deeds(session, subjects=keys) if deed.who != self._me)
+            return audit.openings(session, self._me)
 
     @allowed(*ANYBODY)
     def erase(self) -> None:
@@ -61,13 +66,24 @@ class OwnData(Office):
             retention.erase(session, self._me)
             audit.log(session, "erased", "erase")
 
-    def expire(self, keep: Retention, at: datetime | None = None) -> dict[str, int]:
-        """Forget what is older than its days, whoever's it is; run at start and by `coach db expire`."""
+    def expire(self, keep: Retention | None = None, at: datetime | None = None) -> dict[str, int]:
+        """Forget what is older than its days, whoever's it is; run at start and by `coach db expire`.
+
+        Each team's days are those of its own handbook, unless `keep` says them for all.
+        """
+        gone: Counter[str] = Counter()
         with self._writing() as session:
-            gone = retention.expire(session, keep, at)
+            for team in retention.teams(session):
+                gone.update(retention.expire(session, keep or _retention(session, team), team, at))
+            gone["log"] += retention.expire_strangers(session, keep or handbook.load().retention, at)
             if any(gone.values()):
-                audit.log(session, "coach", "expire", str(gone))
-        return gone
+                audit.log(session, "coach", "expire", str(dict(gone)))
+        return dict(gone)
+
+
+def _retention(session: Session, team: str) -> Retention:
+    own = handbooks.history(session, team)
+    return (handbook.read(own[0].text) if own else handbook.load()).retention
 
 
 def _plain(value: Any) -> dict[str, Any]:

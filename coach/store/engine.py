@@ -26,6 +26,11 @@ def default_url() -> str:
     return f"sqlite:///{folder / 'coach.db'}"
 
 
+def is_postgres() -> bool:
+    """Whether the store is a PostgreSQL server, and not a file on this machine."""
+    return default_url().startswith("postgresql")
+
+
 def engine(url: str) -> Engine:
     """An engine for a database URL, its tables brought to this version; `sqlite:///file` or `postgresql://…`."""
     made = bare_engine(url)

@@ -21,7 +21,7 @@ from coach.store.tables import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy import CursorResult
+    from sqlalchemy import ColumnElement, CursorResult, Select
     from sqlalchemy.orm import Session
 
     from coach.handbook import Retention
@@ -29,24 +29,50 @@ if TYPE_CHECKING:
 _NO_WORDS: dict[str, Any] = {"findings": [], "scores": [], "figures": {}, "versions": {}}
 
 
-def expire(session: Session, keep: Retention, at: datetime | None = None) -> dict[str, int]:
-    """Forget what is older than its days; how many rows of each kind went."""
+def teams(session: Session) -> tuple[str, ...]:
+    """The teams of which the store knows somebody."""
+    return tuple(session.scalars(select(StoredPerson.team).distinct().order_by(StoredPerson.team)))
+
+
+def expire(session: Session, keep: Retention, team: str, at: datetime | None = None) -> dict[str, int]:
+    """Forget what is older than its days of a team and its people; how many rows of each kind went."""
     moment = at or now()
+    people = select(StoredPerson.id).where(StoredPerson.team == team)
     gone = {}
     if keep.transcripts_days:
-        gone["transcripts"] = _forget_words(session, moment - timedelta(days=keep.transcripts_days))
-    for kind, days, statement, made in (
-        ("figures", keep.figures_days, delete(StoredConversation), StoredConversation.added_at),
-        ("sessions", keep.sessions_days, delete(StoredSession), StoredSession.made_at),
-        ("goals", keep.sessions_days, delete(StoredGoal), StoredGoal.made_at),
-        ("answers", keep.practice_days, delete(StoredAnswer), StoredAnswer.at),
-        ("cards", keep.practice_days, delete(StoredCard), StoredCard.seen_at),
-        ("exercises", keep.practice_days, _of_moments(), StoredExercise.made_at),
-        ("log", keep.log_days, delete(StoredDeed), StoredDeed.at),
+        gone["transcripts"] = _forget_words(session, moment - timedelta(days=keep.transcripts_days), people)
+    for kind, days, statement, made, whose in (
+        ("figures", keep.figures_days, delete(StoredConversation), StoredConversation.added_at, _of(people)),
+        (
+            "sessions",
+            keep.sessions_days,
+            delete(StoredSession),
+            StoredSession.made_at,
+            StoredSession.agent_id.in_(people),
+        ),
+        ("goals", keep.sessions_days, delete(StoredGoal), StoredGoal.made_at, StoredGoal.agent_id.in_(people)),
+        ("answers", keep.practice_days, delete(StoredAnswer), StoredAnswer.at, StoredAnswer.person_id.in_(people)),
+        ("cards", keep.practice_days, delete(StoredCard), StoredCard.seen_at, StoredCard.person_id.in_(people)),
+        ("exercises", keep.practice_days, _of_moments(), StoredExercise.made_at, StoredExercise.team == team),
+        ("log", keep.log_days, delete(StoredDeed), StoredDeed.at, StoredDeed.who.in_(people)),
     ):
         if days:
-            gone[kind] = _changed(session, statement.where(made < moment - timedelta(days=days)))
+            gone[kind] = _changed(session, statement.where(whose, made < moment - timedelta(days=days)))
     return gone
+
+
+def expire_strangers(session: Session, keep: Retention, at: datetime | None = None) -> int:
+    """Forget the old lines in the log about those whom the store does not know any more; how many went."""
+    if not keep.log_days:
+        return 0
+    known = StoredDeed.who.in_(select(StoredPerson.id))
+    before = (at or now()) - timedelta(days=keep.log_days)
+    return _changed(session, delete(StoredDeed).where(StoredDeed.at < before, ~known))
+
+
+def _of(people: Select[str]) -> ColumnElement[bool]:
+    """The scope of these people's conversations."""
+    return StoredConversation.owner_id.in_(people)
 
 
 def _of_moments() -> Delete:
@@ -54,10 +80,10 @@ def _of_moments() -> Delete:
     return delete(StoredExercise).where(StoredExercise.conversation_key.is_not(None))
 
 
-def _forget_words(session: Session, before: datetime) -> int:
+def _forget_words(session: Session, before: datetime, people: Select[str]) -> int:
     """Leave of old conversations their figures only; what was shared or marked of their words goes too."""
     old = select(StoredConversation.key).where(
-        StoredConversation.added_at < before, StoredConversation.turns_kept.is_(True)
+        StoredConversation.added_at < before, StoredConversation.turns_kept.is_(True), _of(people)
     )
     keys = tuple(session.scalars(old))
     if keys:

@@ -10,7 +10,7 @@ from coach.behaviours import BEHAVIOURS
 from coach.model import Kind
 from coach.store.people import Position
 from coach.views import library
-from coach.views.frame import footer, header
+from coach.views.frame import footer, header, heading, said
 from coach.wording import wording
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def page() -> None:
     except library.StoreClosedError:
         st.warning(say("page.no_store"))
         return
-    st.caption(say("calibration.about"))
+    heading(say("nav.calibration"), say("calibration.about"))
     if service.actor.person.position is Position.SUPERVISOR:
         _begin(language, say)
     rounds = service.calibration.rounds()
@@ -66,8 +66,7 @@ def _rate(held: Round, language: Language, say: Wording) -> None:
         key=f"rate {held.id}",
         format_func=lambda k: f"{held.conversations.index(k) + 1} / {len(held.conversations)}",
     )
-    for turn in calibration.to_rate(held.id, key).turns:
-        st.text(f"{say(f'role.{turn.speaker}')}: {turn.text}")
+    said(calibration.to_rate(held.id, key).turns, say)
     with st.form(f"ratings {held.id} {key}", border=False):
         seen = {
             name: st.checkbox(BEHAVIOURS[name].title(language), given.get((key, name), False))

@@ -9,7 +9,7 @@ import streamlit as st
 from coach.behaviours import BEHAVIOURS
 from coach.store.marks import Decision
 from coach.views import library
-from coach.views.frame import footer, header
+from coach.views.frame import footer, header, heading, said
 from coach.wording import wording
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def page() -> None:
     except library.StoreClosedError:
         st.warning(say("page.no_store"))
         return
-    st.caption(say("contests.about"))
+    heading(say("nav.contests"), say("contests.about"))
     contests, waiting = marks.contests(count=_SHOWN), marks.open_contests()
     if waiting > _SHOWN:
         st.caption(say("contests.more", shown=_SHOWN, all=waiting))
@@ -47,8 +47,7 @@ def _contest(contest: Mark, language: Language, say: Wording) -> None:
     n = contest.about.turn
     with st.container(border=True):
         st.markdown(f"**{BEHAVIOURS[contest.about.behaviour].title(language)}**")
-        for turn in opened.turns[max(0, n - 1) : n + 1]:
-            st.text(f"{say(f'role.{turn.speaker}')}: {turn.text}")
+        said(opened.turns[max(0, n - 1) : n + 1], say)
         st.text(f"{say('contests.reason')} {contest.reason or '–'}")
         answer = st.text_input(say("contests.answer"), key=f"answer {contest.id}")
         accept, keep, _ = st.columns([1, 1, 3])
@@ -64,7 +63,7 @@ def _contest(contest: Mark, language: Language, say: Wording) -> None:
         )
         with st.expander(say("contests.example")):
             st.caption(say("contests.example_about", rule=contest.about.rule))
-            st.code(_keep_example(opened.turns[max(0, n - 1) : n + 1]), language="toml")
+            st.code(_keep_example(opened.turns[max(0, n - 1) : n + 1]), language=None, wrap_lines=True)
 
 
 def _keep_example(turns: tuple[Turn, ...]) -> str:

@@ -6,12 +6,19 @@ import json
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from coach.model import Language
 from coach.views.who import badge
 from coach.wording import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coach.model import Turn
+    from coach.wording import Wording
 
 _NAMES = {Language.FI.value: "Suomi", Language.EN.value: "English"}
 _DRAWING = Path(__file__).parent / "drawing"
@@ -38,6 +45,18 @@ def header() -> Language:
     return language
 
 
+def heading(title: str, about: str = "") -> None:
+    """What page this is, and in a sentence what it is for."""
+    told = f"<p class='coach-about'>{escape(about)}</p>" if about else ""
+    st.html(f"<h2 class='coach-heading'>{escape(title)}</h2>{told}")
+
+
+def said(turns: Iterable[Turn], say: Wording) -> None:
+    """What was said, each turn with who said it."""
+    lines = (f"<p><b>{escape(say(f'role.{turn.speaker}'))}</b> {escape(turn.text)}</p>" for turn in turns)
+    st.html(f"<div class='coach-said'>{''.join(lines)}</div>")
+
+
 def language_now() -> Language:
     """The language of the page, before its header is drawn."""
     return Language(st.session_state.get("lang") or _first_language())
@@ -45,7 +64,8 @@ def language_now() -> Language:
 
 def footer(language: Language) -> None:
     """Say what the page is and is not."""
-    st.caption(wording(language)("page.promise"))
+    say = wording(language)
+    st.caption(f"{say('page.promise')} {say('page.purpose')}")
 
 
 def _first_language() -> str:
@@ -72,7 +92,7 @@ def _document(language: Language) -> str:
     style = (_DRAWING / "page.css").read_text("utf-8")
     style = style.replace("UPLOAD", say("built_in.upload")).replace("LIMIT", say("built_in.limit"))
     script = (_DRAWING / "page.js").read_text("utf-8")
-    script = script.replace("WORDS", json.dumps(_built_in(language))).replace("LANGUAGE", json.dumps(language.value))
+    script = script.replace("UPLOAD", json.dumps(say("built_in.upload"))).replace("WORDS", json.dumps(_built_in(language))).replace("LANGUAGE", json.dumps(language.value))
     return f"<style>{style}</style><script>{script}</script>"
 
 

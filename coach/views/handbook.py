@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach import handbook
-from coach.behaviours import BEHAVIOURS
-from coach.model import CoachError, Kind
+from coach.model import CoachError
 from coach.service.handbooks import checked
 from coach.store.conversations import Wanted
 from coach.store.people import Position
-from coach.views import library
-from coach.views.frame import footer, header
+from coach.views import book as drawn
+from coach.views import library, pipelines
+from coach.views.frame import footer, header, heading
 from coach.wording import wording
 
 if TYPE_CHECKING:
-    from coach.handbook import Handbook
     from coach.model import Language
     from coach.wording import Wording
+
+_TRIED = 20  # conversations that a new handbook is tried on
 
 
 def page() -> None:
@@ -28,42 +29,20 @@ def page() -> None:
     language = header()
     say = wording(language)
     try:
-        service = library.service()
+        service, book = library.service(), library.in_use()
     except library.StoreClosedError:
         st.warning(say("page.no_store"))
         return
-    _read(library.in_use(), language, say)
+    heading(book.team.name or say("book.title"), say("book.about"))
+    st.html(drawn.html(book, language))
+    st.download_button(say("book.print"), drawn.printed(book, language), "handbook.html", "text/html")
     if service.actor.person.position is Position.SUPERVISOR or service.actor.alone:
-        _edit(say)
+        _edit(language, say)
     _history(say)
     footer(language)
 
 
-def _read(book: Handbook, language: Language, say: Wording) -> None:
-    """The handbook in sentences: who we are, the theme, the limits, what weighs."""
-    st.subheader(book.team.name or say("book.title"))
-    focus = BEHAVIOURS[book.team.focus].title(language) if book.team.focus in BEHAVIOURS else "–"
-    st.markdown(say("book.focus", focus=focus))
-    st.markdown(say("book.register", register=book.team.register))
-    limits, weights = st.columns(2, gap="large")
-    with limits:
-        st.markdown(f"**{say('book.limits')}**")
-        for key in ("grace_s", "monologue_s", "silence_s"):
-            st.text(f"{say(f'limit.listening.{key}')}: {getattr(book.listening, key):g} s")
-        for key in ("chat_s", "email_s"):
-            st.text(f"{say(f'limit.reply_limits.{key}')}: {getattr(book.reply_limits, key):g} s")
-        if book.rules.silent:
-            st.text(say("book.silent", names=", ".join(book.rules.silent)))
-    with weights:
-        st.markdown(f"**{say('book.weights')}**")
-        for kind in (Kind.STRENGTH, Kind.CONCERN):
-            heavy = sorted(
-                (n for n in book.weights if BEHAVIOURS[n].kind is kind), key=lambda n: (-abs(book.weights[n]), n)
-            )
-            st.caption(", ".join(f"{BEHAVIOURS[n].title(language)} {book.weights[n]:+g}" for n in heavy))
-
-
-def _edit(say: Wording) -> None:
+def _edit(language: Language, say: Wording) -> None:
     with st.expander(say("book.edit"), icon=":material/edit:"):
         st.caption(say("book.edit_about"))
         history = library.service().handbooks.history()
@@ -73,42 +52,66 @@ def _edit(say: Wording) -> None:
         if wrong:
             st.warning(wrong)
         elif text != start:
-            st.code("\n".join(unified_diff(start.splitlines(), text.splitlines(), lineterm="", n=0)), language="diff")
-            _try_out(text, say)
+            st.code(_difference(start, text), language=None, wrap_lines=True)
+            _try_out(text, language, say)
         note = st.text_input(say("book.note"))
         if st.button(say("book.take"), type="primary", disabled=bool(wrong) or text == start or not note.strip()):
             library.service().handbooks.take_into_use(text, note)
             st.rerun()
 
 
-def _try_out(text: str, say: Wording) -> None:
+def _difference(old: str, new: str) -> str:
+    """The lines that go and come; without the head that only a program reads."""
+    lines = list(unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=0))[2:]
+    return "\n".join(line for line in lines if not line.startswith("@@"))
+
+
+def _try_out(text: str, language: Language, say: Wording) -> None:
     """What the new handbook would change in the newest conversations that one may see, before it is taken into use."""
     if not st.button(say("book.try")):
         return
     from coach.reviewing import review
     from coach.what_if import changes
 
-    service = library.service()
-    supervisor = service.actor.person.position is Position.SUPERVISOR
-    listed = (service.talks.shown if supervisor else service.talks.listed)(Wanted(count=5))
-    new, old = handbook.read(text), library.in_use()
-    for one in listed:
+    talks, new, old = library.service().talks, handbook.read(text), library.in_use()
+    pipelines.wait(language)
+    told, tried = [], 0
+    bar = st.progress(0.0)
+    for n, one in enumerate(library.listed(language, Wanted(count=_TRIED)), 1):
+        bar.progress(n / _TRIED)
         try:
-            talk = service.talks.open(one.key).conversation
-        except CoachError:
+            talk = talks.open(one.key).conversation
+        except CoachError:  # its words were forgotten
             continue
+        tried += 1
         differ = changes(review(talk, old), review(talk, new))
-        points = ", ".join(f"{a.points} → {b.points}" for a, b in differ.scores if a.points != b.points)
-        st.text(say("book.would", title=one.title, gone=len(differ.gone), new=len(differ.new), points=points or "–"))
+        if differ.any:
+            points = ", ".join(
+                f"{say(f'dimension.{a.dimension}')} {a.points} → {b.points}" for a, b in differ.scores if a != b
+            )
+            title = library.title(one, language)
+            counts = {"gone": len(differ.gone), "new": len(differ.new)}
+            told.append(say("book.would", title=title, points=points or "–", **counts))
+    bar.empty()
+    st.text(say("book.changed", changed=len(told), tried=tried))
+    for line in told:
+        st.text(line)
 
 
 def _history(say: Wording) -> None:
+    """Who changed what and why, the newest first, each with its difference to the one before."""
     history = library.service().handbooks.history()
-    if history:
-        with st.expander(say("book.history")):
-            for each in history:
-                when = f"{each.changed_at:%d.%m.%Y %H.%M}" if each.changed_at else ""
-                st.text(f"{when} · {each.changed_by or '–'} · {each.note}")
+    if not history:
+        return
+    with st.expander(say("book.history"), icon=":material/history:"):
+        before = [*(each.text for each in history[1:]), handbook.DEFAULT.read_text("utf-8")]
+        for each, old in zip(history, before, strict=True):
+            when = f"{each.changed_at:%d.%m.%Y %H.%M}" if each.changed_at else ""
+            st.markdown(f"**{when}** · {each.version}")
+            st.text(f"{each.changed_by or '–'}: {each.note or '–'}")
+            changed = _difference(old, each.text)
+            if changed:
+                st.code(changed, language=None, wrap_lines=True)
 
 
 if __name__ == "__main__":

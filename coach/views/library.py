@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach import handbook, rules
+from coach import rules
 from coach.language.detect import language_of
 from coach.model import Channel, CoachError, Conversation, Language, Review
 from coach.privacy import mask
@@ -61,7 +61,7 @@ def _service(here: Actor) -> Service:
 def _engine() -> Engine:
     """The one engine of this process; what is too old is forgotten when it starts."""
     made = engine(default_url())
-    Service(made).own_data.expire(handbook.load().retention)
+    Service(made).own_data.expire()
     return made
 
 
@@ -110,6 +110,12 @@ def count(wanted: Wanted) -> int:
     """How many of them there are in all."""
     talks = service().talks
     return talks.count(wanted) if owns() else talks.count_shown(wanted)
+
+
+def forget() -> None:
+    """Somebody erased themselves: whoever comes next is met anew, samples and all."""
+    _service.clear()
+    st.cache_data.clear()
 
 
 def owns() -> bool:

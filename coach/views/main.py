@@ -42,6 +42,7 @@ PAGES = (
     Listed("shelf", frozenset((_TRAINER, _SUPERVISOR)), ":material/exercise:"),
     Listed("workshop", frozenset((_TRAINER,)), ":material/rule:"),
     Listed("handbook", _ALL, ":material/menu_book:"),
+    Listed("own_data", _ALL, ":material/shield_person:"),
 )
 
 

@@ -12,7 +12,7 @@ from coach.model import CoachError, Dimension, Kind
 from coach.service.trends import HALF_A_YEAR, found_in, trend
 from coach.views import library
 from coach.views.curve import curve
-from coach.views.frame import footer, header
+from coach.views.frame import footer, header, heading
 from coach.views.own import bring_up_to_date
 from coach.wording import wording
 
@@ -30,6 +30,7 @@ def page() -> None:
     """Draw the page."""
     language = header()
     say = wording(language)
+    heading(say("nav.progress"))
     try:
         bring_up_to_date(language)
         weeks = library.service().talks.weekly(datetime.now(UTC) - HALF_A_YEAR)
@@ -88,9 +89,12 @@ def _goals(language: Language, say: Wording) -> None:
         st.caption(say("progress.no_goals"))
     with st.form("goal", border=True, clear_on_submit=True):
         names = [name for name, each in BEHAVIOURS.items() if each.kind is not Kind.OBSERVATION]
-        name = st.selectbox(say("progress.goal_about"), names, format_func=lambda n: BEHAVIOURS[n].title(language))
+        focus = names.index(library.in_use().team.focus) if library.in_use().team.focus in names else 0
+        name = st.selectbox(
+            say("progress.goal_about"), names, focus, format_func=lambda n: BEHAVIOURS[n].title(language)
+        )
         words = st.text_input(say("progress.goal_words"), placeholder=say("progress.goal_example"))
-        due = st.date_input(say("progress.goal_due"), date.today() + timedelta(days=_GOAL_DAYS))
+        due = st.date_input(say("progress.goal_due"), date.today() + timedelta(days=_GOAL_DAYS), format="DD.MM.YYYY")
         if st.form_submit_button(say("progress.goal_set")):
             try:
                 coaching.set_goal(str(name), words, due)

@@ -13,7 +13,7 @@ from coach.store.coaching import Moment
 from coach.store.conversations import Wanted
 from coach.store.people import Position
 from coach.views import library
-from coach.views.frame import footer, header
+from coach.views.frame import footer, header, heading, said
 from coach.wording import wording
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def page() -> None:
         st.warning(say("page.no_store"))
         return
     supervisor = library.service().actor.person.position is Position.SUPERVISOR
-    st.caption(say("sessions.about_supervisor" if supervisor else "sessions.about_agent"))
+    heading(say("nav.sessions"), say("sessions.about_supervisor" if supervisor else "sessions.about_agent"))
     if supervisor:
         _prepare(language, say, first=not coaching.sessions())
     held = coaching.sessions()
@@ -104,16 +104,18 @@ def _moment(moment: Moment, say: Wording) -> None:
     except CoachError:  # no longer shared, or forgotten
         st.caption(say("sessions.gone"))
         return
-    for turn in turns[max(0, moment.turn - 1) : moment.turn + 1]:
-        st.text(f"{say(f'role.{turn.speaker}')}: {turn.text}")
+    said(turns[max(0, moment.turn - 1) : moment.turn + 1], say)
 
 
 def _goal_form(id: int, language: Language, say: Wording) -> None:
     with st.form(f"goal {id}", border=False, clear_on_submit=True):
         names = [name for name, each in BEHAVIOURS.items() if each.kind is not Kind.OBSERVATION]
-        name = st.selectbox(say("progress.goal_about"), names, format_func=lambda n: BEHAVIOURS[n].title(language))
+        focus = names.index(library.in_use().team.focus) if library.in_use().team.focus in names else 0
+        name = st.selectbox(
+            say("progress.goal_about"), names, focus, format_func=lambda n: BEHAVIOURS[n].title(language)
+        )
         words = st.text_input(say("progress.goal_words"), placeholder=say("progress.goal_example"))
-        due = st.date_input(say("progress.goal_due"), date.today() + timedelta(days=_GOAL_DAYS))
+        due = st.date_input(say("progress.goal_due"), date.today() + timedelta(days=_GOAL_DAYS), format="DD.MM.YYYY")
         if st.form_submit_button(say("sessions.agree")):
             try:
                 library.service().coaching.agree(id, str(name), words, due)

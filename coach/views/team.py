@@ -9,11 +9,12 @@ import streamlit as st
 
 from coach.behaviours import BEHAVIOURS
 from coach.model import Kind
-from coach.service.team import FEWEST
+from coach.service.team import FEWEST, WEEKS
 from coach.store.conversations import Wanted
 from coach.views import library
-from coach.views.frame import footer, header
+from coach.views.frame import footer, header, heading
 from coach.wording import wording
+from coach.wording.shown import decimal
 
 if TYPE_CHECKING:
     from coach.model import Language
@@ -33,7 +34,8 @@ def page() -> None:
         st.warning(say("page.no_store"))
         return
     picture = team.picture()
-    st.caption(say("team.from", conversations=picture.conversations, people=picture.people, turns=picture.turns))
+    counts = {"conversations": picture.conversations, "people": picture.people, "turns": picture.turns}
+    heading(say("nav.team"), say("team.from", weeks=WEEKS, **counts))
     if picture.per_100 is None:
         st.info(say("team.too_few", fewest=FEWEST))
     else:
@@ -58,13 +60,13 @@ def _picture(picture: TeamPicture, language: Language, say: Wording) -> None:
             st.subheader(say(key))
             rates = {n: rate for n, rate in (picture.per_100 or {}).items() if BEHAVIOURS[n].kind is kind}
             for name in sorted(rates, key=lambda n: (-rates[n], n))[:_SHOWN]:
-                st.html(_bar(BEHAVIOURS[name].title(language), rates[name], max(rates.values()), kind, say))
+                st.html(_bar(BEHAVIOURS[name].title(language), rates[name], max(rates.values()), kind, language))
             if not rates:
                 st.caption(say("progress.none"))
 
 
-def _bar(title: str, rate: float, most: float, kind: Kind, say: Wording) -> str:
-    told = escape(say("team.rate", rate=f"{rate:.1f}"))
+def _bar(title: str, rate: float, most: float, kind: Kind, language: Language) -> str:
+    told = escape(wording(language)("team.rate", rate=decimal(rate, language)))
     width = f"{100 * rate / most:.0f}%"
     bar = f"<span>{escape(title)}</span><b style='width:{width}'></b><em>{told}</em>"
     return f"<div class='coach-bar {kind.value}'>{bar}</div>"

@@ -12,7 +12,7 @@ from coach.model import Kind
 from coach.service.trends import one_of
 from coach.store.conversations import Wanted
 from coach.views import library
-from coach.views.frame import footer, header
+from coach.views.frame import footer, header, heading
 from coach.views.own import bring_up_to_date, latest
 from coach.views.quote import plain
 from coach.wording import wording
@@ -32,6 +32,7 @@ def page() -> None:
     """Draw the page."""
     language = header()
     say = wording(language)
+    heading(say("nav.today"))
     try:
         bring_up_to_date(language)
         tallied = library.service().talks.tallied(newest=_LATELY)

@@ -18,6 +18,7 @@ from playwright.sync_api import expect, sync_playwright
 from coach.service.service import ALONE
 from coach.store.engine import engine
 from coach.store.people import Person, Position
+from coach.views.main import PAGES
 from tests.browser.conftest import CHROMIUM, QUIET
 from tests.browser.servers import serving
 from tests.browser.team import team_serving
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 ROUNDS = 5
 LAST = "Coach näyttää, mitä sanottiin"  # how the last line of every page begins
-OWN = ("today", "progress", "importing", "handbook", "review")
+OWN = ("review", "today", "progress", "importing", "handbook", "own_data")
 TEAM = {
     Position.AGENT: ("sessions",),
     Position.SUPERVISOR: ("review", "team", "sessions", "contests", "calibration", "handbook"),
@@ -66,7 +67,7 @@ def _timed(browser: Browser, place: Path, conversations: int) -> Iterator[tuple[
     with serving(folder) as address:
         page = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fi-FI").new_page()
         for name in OWN:
-            yield (f"alone: {name}", *_paints(page, f"{address}/{name}"))
+            yield (f"alone: {name}", *_paints(page, f"{address}/{_path(name)}"))
     folder = place / "team"
     folder.mkdir()
     agents = [Person(f"agent-{n}@example.org", f"Agentti {n}", Position.AGENT, "north") for n in range(25)]
@@ -77,7 +78,11 @@ def _timed(browser: Browser, place: Path, conversations: int) -> Iterator[tuple[
         for who in (chief, trainer, agents[0]):
             page = team.arrive(browser, who)
             for name in TEAM[who.position]:
-                yield (f"{who.position}: {name}", *_paints(page, f"{team.address}/{name}"))
+                yield (f"{who.position}: {name}", *_paints(page, f"{team.address}/{_path(name)}"))
+
+
+def _path(name: str) -> str:
+    return "" if name == PAGES[0].name else name  # the first page has no name of its own
 
 
 def _store(folder: Path):  # type: ignore[no-untyped-def]

@@ -9,6 +9,10 @@
       const ours = better(now)
       if (ours && ours !== now) node.setAttribute("aria-label", ours)
     }
+    for (const zone of document.querySelectorAll("[data-testid=stFileUploaderDropzone]")) {
+      zone.setAttribute("role", "group") // it has a name, so it is something
+      zone.querySelector("button:not([aria-label])")?.setAttribute("aria-label", UPLOAD)
+    }
     for (const link of document.querySelectorAll("[data-testid=stSkipLink], a[href^='#'], body > button")) {
       const ours = words[link.textContent]
       if (ours && ours !== link.textContent) link.textContent = ours

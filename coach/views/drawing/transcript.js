@@ -6,7 +6,7 @@ function transcriptSection(screen) {
   const made = new Map()
   const turns = new Map(data.turns.map((turn) => [turn.n, turn]))
   const nodeOf = (n) => made.get(n) ?? made.set(n, turnNode(turns.get(n), screen)).get(n)
-  const body = el("div", { class: "pane", tabindex: "0", role: "region", "aria-label": say("transcript") })
+  const body = el("div", { class: "pane", tabindex: "0", role: "group", "aria-label": say("transcript") })
   const whole = chunks(data.turns.map((turn) => turn.n), nodeOf)
   const filters = el("div", { class: "filters", role: "group", "aria-label": say("show") })
   const choices = { all: "all", concern: "concerns", strength: "strengths" }
