@@ -92,7 +92,9 @@ def _document(language: Language) -> str:
     style = (_DRAWING / "page.css").read_text("utf-8")
     style = style.replace("UPLOAD", say("built_in.upload")).replace("LIMIT", say("built_in.limit"))
     script = (_DRAWING / "page.js").read_text("utf-8")
-    script = script.replace("UPLOAD", json.dumps(say("built_in.upload"))).replace("WORDS", json.dumps(_built_in(language))).replace("LANGUAGE", json.dumps(language.value))
+    told = {"UPLOAD": say("built_in.upload"), "WORDS": _built_in(language), "LANGUAGE": language.value}
+    for name, value in told.items():
+        script = script.replace(name, json.dumps(value))
     return f"<style>{style}</style><script>{script}</script>"
 
 
