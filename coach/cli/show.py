@@ -44,6 +44,7 @@ def show(review: Review, book: Handbook, console: Console) -> None:
     _flow(review, say, console)
     console.print(_scores(review.scores, say))
     console.print(_figures(review, book, say))
+    console.print(Text(say("page.purpose"), "dim"))
 
 
 def _transcript(review: Review, say: Wording) -> Iterable[Padding]:

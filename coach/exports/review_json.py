@@ -6,6 +6,9 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from coach.model import Language
+from coach.wording import wording
+
 if TYPE_CHECKING:
     from coach.model import Conversation, Finding, Place, Review, Score, Segment, Strand, Turn
 
@@ -18,6 +21,7 @@ def to_dict(review: Review) -> dict[str, Any]:
         "scores": [_score(score) for score in review.scores],
         "figures": asdict(review.figures),
         "versions": asdict(review.versions),
+        "purpose": wording(review.conversation.language or Language.FI)("page.purpose"),
         "overlaps": [{**asdict(overlap), "time": _time(overlap.time)} for overlap in review.overlaps],
         "pauses": [{**asdict(pause), "time": _time(pause.time)} for pause in review.pauses],
         "flow": [_strand(strand) for strand in review.flow],

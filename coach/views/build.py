@@ -15,7 +15,7 @@ from coach.service.access import RefusedError
 from coach.views import library, pipelines
 from coach.views.exercise_card import ask, tell
 from coach.views.exercise_form import form
-from coach.views.frame import footer, header
+from coach.views.frame import footer, header, heading
 from coach.views.own import bring_up_to_date
 from coach.views.quote import marked, plain
 from coach.wording import wording
@@ -53,7 +53,7 @@ def page() -> None:
 
 def _pick(language: Language, say: Wording) -> None:
     """The places that could be practised; one click drafts the exercise."""
-    st.subheader(say("build.heading"))
+    heading(say("build.heading"))
     st.caption(say("build.about_alone" if library.alone() else "build.about"))
     if library.alone():
         bring_up_to_date(language)

@@ -13,7 +13,7 @@ from coach.store.answers import Doubt
 from coach.views import library, pipelines
 from coach.views.curve import curve
 from coach.views.exercise_card import ask, tell
-from coach.views.frame import footer, header
+from coach.views.frame import footer, header, heading
 from coach.views.own import bring_up_to_date
 from coach.views.quote import plain
 from coach.views.rounds import Round
@@ -37,7 +37,7 @@ def page() -> None:
     except library.StoreClosedError:
         st.warning(say("page.no_store"))
         return
-    st.subheader(say("practising.heading"))
+    heading(say("practising.heading"))
     if held.at < len(held.items):
         with st.container(key="practice_card"):
             _open(held, language, say)

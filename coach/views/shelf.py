@@ -13,7 +13,7 @@ from coach.practice.exercise import from_dict
 from coach.store.people import Position
 from coach.views import library
 from coach.views.exercise_card import tell
-from coach.views.frame import footer, header, language_now
+from coach.views.frame import footer, header, heading, language_now
 from coach.views.packs import packs
 from coach.views.quote import plain
 from coach.wording import wording
@@ -38,7 +38,7 @@ def page() -> None:
     told = st.session_state.pop("shelf_told", "")
     if told:
         st.success(told, icon=":material/check:")
-    st.subheader(say("shelf.heading"))
+    heading(say("shelf.heading"))
     makes = service.actor.alone or service.actor.person.position is Position.TRAINER
     doubts = service.exercises.doubts() if makes else ()
     names = [say("shelf.exercises"), say("shelf.packs")] + ([say("shelf.doubts", count=len(doubts))] if makes else [])

@@ -13,7 +13,7 @@ from coach.rules import draft, trial
 from coach.rules.check import scene_of
 from coach.transcripts.native import write_native
 from coach.views import library, pipelines
-from coach.views.frame import footer, header, language_now
+from coach.views.frame import footer, header, heading, language_now
 from coach.views.quote import marked, plain
 from coach.views.rule_form import form
 from coach.wording import wording
@@ -40,7 +40,7 @@ def page() -> None:
     except library.StoreClosedError:
         st.warning(say("page.no_store"))
         return
-    st.subheader(say("workshop.heading"))
+    heading(say("workshop.heading"))
     st.caption(say("workshop.about"))
     writing, seeing = st.columns([3, 2], gap="large")
     with writing:

@@ -10,7 +10,7 @@ from coach.samples import samples
 
 SAMPLES = [sample.conversation for sample in samples()]
 
-KEYS = {"conversation", "findings", "scores", "figures", "versions", "overlaps", "pauses", "flow"}
+KEYS = {"conversation", "findings", "scores", "figures", "versions", "purpose", "overlaps", "pauses", "flow"}
 CONVERSATION = {"id", "source", "language", "channel", "turns"}
 TURN = {"n", "speaker", "text", "start", "end"}
 FINDING = {
