@@ -26,7 +26,7 @@ class Deed:
     refused: bool
 
 
-_OPENING = ("open", "to_rate")  # the service calls that show somebody a whole conversation or turns of it
+_OPENING = ("open", "to_rate", "candidates")  # the service calls that show somebody words of a conversation
 
 
 def openings(session: Session, owner_id: str, count: int = 200) -> tuple[Deed, ...]:
@@ -47,11 +47,15 @@ def log(session: Session, who: str, what: str, subject: str = "", *, refused: bo
     session.add(StoredDeed(who=who, what=what, subject=subject[:200], refused=refused))
 
 
-def deeds(session: Session, *, who: str = "", count: int = 200) -> tuple[Deed, ...]:
-    """The newest lines first: one person's, or all."""
+def deeds(
+    session: Session, *, who: str = "", subjects: frozenset[str] = frozenset(), count: int = 200
+) -> tuple[Deed, ...]:
+    """The newest lines first: one person's, or those about some subjects, or all."""
     query = select(StoredDeed).order_by(StoredDeed.id.desc()).limit(count)
     if who:
         query = query.filter_by(who=who)
+    if subjects:
+        query = query.where(StoredDeed.subject.in_(subjects))
     return tuple(_deed(row) for row in session.scalars(query))
 
 
