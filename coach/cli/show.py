@@ -102,9 +102,9 @@ def _flow(review: Review, say: Wording, console: Console) -> None:
     for strand in review.flow:
         listed = strand.raises is Raises.CHECKLIST
         topic = say("flow.checklist", name=strand.topic) if listed else say(f"topic.{strand.topic or strand.raises}")
-        where = "" if listed else f" ({say('review.turn', turn=strand.place.turn)})"
+        where = "" if listed else f" ({say.turn(strand.place.turn)})"
         became = say(f"{'listed' if listed else 'became'}.{strand.became}")
-        by = f" ({say('review.turn', turn=strand.by.turn)})" if strand.by else ""
+        by = f" ({say.turn(strand.by.turn)})" if strand.by else ""
         sign, style = _BECAME.get(strand.became, ("●", "green"))
         console.print(
             Text.assemble(f"  {sign} ", f"{topic}  ”{_short(strand.text)}”{where} → ", (f"{became}{by}", style))
