@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-ROUNDS = 5
+ROUNDS = 3
 LAST = "Coach näyttää, mitä sanottiin"  # how the last line of every page begins
 OWN = ("review", "today", "progress", "importing", "handbook", "own_data")
 TEAM = {
