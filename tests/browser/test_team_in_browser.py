@@ -72,6 +72,7 @@ def test_the_whole_way(browser: Browser, team: TeamPages) -> None:
 
     _go(aino, "Valmennus")
     aino.get_by_role("button", name="Olen nähnyt tämän").click(timeout=30_000)
+    expect(aino.get_by_role("button", name="Olen nähnyt tämän")).to_have_count(0)  # the page is drawn anew
     aino.get_by_role("button", name="Sopii minulle").click(timeout=30_000)
     expect(aino.get_by_text("sovittu")).to_be_visible(timeout=30_000)
     _go(aino, "Kehitys")
