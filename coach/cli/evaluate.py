@@ -34,6 +34,9 @@ def evaluate(
     questions: Annotated[
         bool, typer.Option("--questions", help="Only how questions are found without their mark, and uptake.")
     ] = False,
+    reliability: Annotated[
+        bool, typer.Option("--reliability", help="How often findings are right, by confidence.")
+    ] = False,
     behaviour: Annotated[str, typer.Option(help="List only this behaviour's differences.")] = "",
 ) -> None:
     """Precision, recall and F1 per behaviour with 95 % intervals; for rated texts, how the points follow ratings."""
@@ -57,7 +60,7 @@ def evaluate(
             _print_ratings(file, _rated(records, book), console)
         else:
             result = _labelled(file, records, book)
-            _print_counts(file, result, console)
+            _print_counts(file, result, console, curve=reliability)
             if compare:
                 other = book.with_values({"rules.folder": f"'{compare}'", "rules.built_in": "false"})
                 _print_change(result, _labelled(file, records, other), compare, console)
@@ -168,7 +171,7 @@ def _print_ratings(file: Path, result: Agreement, console: Console) -> None:
             console.print(f"  {value:.3f}  {title}")
 
 
-def _print_counts(file: Path, result: Evaluation, console: Console) -> None:
+def _print_counts(file: Path, result: Evaluation, console: Console, *, curve: bool) -> None:
     from rich.table import Table
 
     from coach.behaviours import BEHAVIOURS
@@ -193,6 +196,20 @@ def _print_counts(file: Path, result: Evaluation, console: Console) -> None:
     if result.unlabelled:
         found = ", ".join(f"{name} {n}" for name, n in result.unlabelled.items())
         console.print(f"found, but labelled nowhere in the file: {found}")
+    if curve:
+        _print_reliability(result, console)
+
+
+def _print_reliability(result: Evaluation, console: Console) -> None:
+    """Of findings about this sure, how many were right."""
+    from rich.table import Table
+
+    from coach.evaluation.counting import bands
+
+    table = Table("confidence said", "right", "findings", box=None)
+    for band in bands(result.sure):
+        table.add_row(f"{band.said:.2f}", _share(band.right, band.size), str(band.size))
+    console.print(table)
 
 
 def _print_change(now: Evaluation, other: Evaluation, folder: Path, console: Console) -> None:

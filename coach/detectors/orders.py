@@ -52,8 +52,9 @@ def build(language: Language, text: Mapping[str, Any], *, confidence: float = 0.
 
     def detect(talk: Talk) -> Iterator[Match]:
         for turn in talk.by(Role.AGENT):
-            starts = () if talk.before(turn.turn.n, Role.CUSTOMER) else business
-            place = _first_order(turn, must, courtesy, starts)
+            asked = talk.before(turn.turn.n, Role.CUSTOMER)
+            starts = () if asked else business
+            place = _first_order(turn, must, courtesy | _affirmed(asked), starts)
             if place and len(turn.words) <= _LONGEST and not _softened(turn, soft):
                 yield Match(turn.turn.n, turn.span(*place), confidence)
 
@@ -76,6 +77,13 @@ def _first_order(
             if orders(turn.words, i, first) and word.norm not in courtesy and word.lemma not in courtesy:
                 places.append((i, min(last, i + _SHOWN)))
     return min((place for place in places if _own_words(turn, place[0])), default=None)
+
+
+def _affirmed(asked: AnnotatedTurn | None) -> frozenset[str]:
+    """What says yes to the customer's question by its own verb: *Korvaako vakuutus?* – *Korvaa.*"""
+    if asked is None or asked.language is not Language.FI:
+        return frozenset()
+    return frozenset(word.norm[:-2] for word in asked.words if {"verb", "question"} <= word.classes)
 
 
 def _guesses(turn: AnnotatedTurn, after: int) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
 
 from coach.behaviours import BEHAVIOURS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from coach.model import Kind
 
@@ -58,12 +60,16 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Counts per behaviour, the places that differ, and `unlabelled`: findings of what the file labels nowhere."""
+    """Counts per behaviour, the places that differ, and `unlabelled`: findings of what the file labels nowhere.
+
+    `sure` has, per counted finding, its confidence and whether people marked it too.
+    """
 
     size: int
     counts: dict[str, Count]
     wrong: tuple[Wrong, ...] = field(repr=False)
     unlabelled: dict[str, int] = field(default_factory=dict)
+    sure: tuple[tuple[float, bool], ...] = field(default=(), repr=False)
 
     def macro_f1(self, kind: Kind) -> float:
         """Mean F1 over the behaviours of a kind that occur in the labels."""
@@ -87,6 +93,27 @@ def moved(one: Evaluation, other: Evaluation) -> tuple[tuple[Wrong, ...], tuple[
 def _only(one: Evaluation, other: Evaluation) -> tuple[Wrong, ...]:
     there = {(wrong.id, wrong.behaviour, wrong.missed) for wrong in other.wrong}
     return tuple(wrong for wrong in one.wrong if (wrong.id, wrong.behaviour, wrong.missed) not in there)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Findings about as sure as each other: their number, the mean of what they say, and how many were right."""
+
+    size: int
+    said: float
+    right: int
+
+
+def bands(sure: Iterable[tuple[float, bool]], edges: tuple[float, ...] = (0.4, 0.6, 0.7, 0.8, 0.9)) -> tuple[Band, ...]:
+    """The reliability curve: findings by confidence, cut at `edges`; empty bands are left out."""
+    pairs = sorted(sure)
+    cuts = [bisect_left(pairs, (edge, False)) for edge in edges]
+    parts = [pairs[a:b] for a, b in pairwise([0, *cuts, len(pairs)])]
+    return tuple(
+        Band(len(part), sum(said for said, _ in part) / len(part), sum(right for _, right in part))
+        for part in parts
+        if part
+    )
 
 
 def interval(hits: int, total: int, z: float = 1.96) -> tuple[float, float]:

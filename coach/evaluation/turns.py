@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.behaviours import BEHAVIOURS
 from coach.evaluation.counting import Count, Evaluation, Wrong
-from coach.model import Dimension, Kind, Review
+from coach.model import Dimension, Finding, Kind, Review
 from coach.reviewing import review_many
 
 if TYPE_CHECKING:
@@ -24,10 +24,12 @@ def evaluate(labelled: Iterable[Labelled], handbook: Handbook | None = None) -> 
     turns = tuple(labelled)
     counts: dict[str, Count] = defaultdict(Count)
     wrong: list[Wrong] = []
+    sure: list[tuple[float, bool]] = []
     for turn, review in zip(turns, review_many((t.conversation() for t in turns), handbook), strict=True):
         found = _found(review)
-        wrong += _count(turn, found, counts)
-    return Evaluation(len(turns), dict(counts), tuple(wrong))
+        wrong += _count(turn, {name: finding.text for name, finding in found.items()}, counts)
+        sure += _sure(turn, found)
+    return Evaluation(len(turns), dict(counts), tuple(wrong), sure=tuple(sure))
 
 
 def by_rules(labelled: Iterable[Labelled], handbook: Handbook) -> dict[str, frozenset[str]]:
@@ -38,12 +40,19 @@ def by_rules(labelled: Iterable[Labelled], handbook: Handbook) -> dict[str, froz
     return {turn.id: frozenset(_found(review)) for turn, review in zip(turns, reviews, strict=True)}
 
 
-def _found(review: Review) -> dict[str, str]:
+def _found(review: Review) -> dict[str, Finding]:
     return {
-        finding.behaviour: finding.text
+        finding.behaviour: finding
         for finding in review.findings
         if finding.dimension is Dimension.RESPECT and finding.kind is not Kind.OBSERVATION
     }
+
+
+def _sure(turn: Labelled, found: dict[str, Finding]) -> Iterator[tuple[float, bool]]:
+    marked = turn.concerns | turn.strengths
+    for name, finding in found.items():
+        if name in marked or name not in turn.also:
+            yield finding.confidence, name in marked
 
 
 def _count(turn: Labelled, found: dict[str, str], counts: dict[str, Count]) -> Iterator[Wrong]:

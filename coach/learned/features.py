@@ -26,6 +26,7 @@ _GRAMMAR = frozenset(
     "noun verb adj adv num propn interrogative modal base plural yours ours intj pron".split()
 )
 _LENGTHS = (1, 2, 4, 7, 11, 17, 26, 40, 70)
+BLOCKS = "wmlscav"
 _WEIGHTS = {"w": 1.0, "m": 1.0, "l": 0.7, "s": 0.5, "c": 0.3}
 
 
@@ -48,17 +49,21 @@ class Scene:
     channel: Channel
 
 
-def features(scene: Scene) -> Iterator[Feature]:
-    """All features of a turn except the letters of its words, which `letters` gives per word."""
-    blocks = {
+def features(scene: Scene, blocks: str = BLOCKS) -> Iterator[Feature]:
+    """The features of a turn, block by block: words, grammar (`m`), lemmas, shape, the customer's words before.
+
+    The letters of its words (`a`) and their vectors (`v`) come word by word: `letters`, `coach.language.vectors`.
+    """
+    named = {
         "w": _word_grams(scene.turn),
         "m": _grammar_grams(scene.turn),
         "l": ((f"l:{word.lemma}", i, i + 1) for i, word in enumerate(scene.turn.words)),
         "s": ((name, 0, 0) for name in _shape(scene)),
         "c": ((name, 0, 0) for name in _customer(scene.before)),
     }
-    for block, named in blocks.items():
-        yield from _unit(named, _WEIGHTS[block])
+    for block, weight in _WEIGHTS.items():
+        if block in blocks:
+            yield from _unit(named[block], weight)
 
 
 def _unit(named: Iterable[tuple[str, int, int]], weight: float) -> Iterator[Feature]:

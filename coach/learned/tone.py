@@ -1,6 +1,7 @@
 """Fit the tone: ridge regression from rated messages, a column beside the behaviours.
 
-Ratings of different people are made comparable file by file: each file's have mean 0 and spread 1.
+Ratings of different people are made comparable file by file: each file's have mean 0 and spread 1, and each file
+weighs the same, however long.
 """
 
 from __future__ import annotations
@@ -27,11 +28,13 @@ def fit_tone(
     by_file: Mapping[str, Sequence[Rated]], matrix: Callable[[Sequence[Rated]], csr_matrix], width: int
 ) -> tuple[Floats, float]:
     """Weights (`width`) and intercept that predict ratings; zeros where nothing is rated."""
-    rated = [(each, score) for file in by_file.values() for each, score in _standard(file)]
+    files = [_standard(file) for file in by_file.values()]
+    rated = [pair for file in files for pair in file]
     if not rated:
         return np.zeros(width), 0.0
     model = Ridge(alpha=_PENALTY, solver="sparse_cg", random_state=0)
-    model.fit(matrix([each for each, _ in rated]), [score for _, score in rated])
+    weights = [len(rated) / len(files) / len(file) for file in files for _ in file]
+    model.fit(matrix([each for each, _ in rated]), [score for _, score in rated], sample_weight=weights)
     return model.coef_, float(model.intercept_)
 
 
