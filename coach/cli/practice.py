@@ -1,8 +1,14 @@
-"""`coach practice`: a few exercises in the terminal, each answer graded in words."""
+"""`coach practice`: a few exercises in the terminal, each answer graded in words.
+
+What is due is answered through one's own store, as on the page: the answer is kept masked and the next day is set.
+Exercises that are asked for by file, behaviour, kind or day are only graded.
+"""
 
 from __future__ import annotations
 
+import os
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +18,7 @@ from coach.model import CoachError, Language, Role
 from coach.practice.exercise import ExerciseKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rich.console import Console
 
@@ -22,6 +28,9 @@ if TYPE_CHECKING:
     from coach.practice.remark import Grade, Remark
     from coach.wording import Wording
 
+    Judge = Callable[[Exercise, str], Grade]
+
+_MOST = 20
 _MARKS = {"good": ("●", "green"), "note": ("○", "cyan"), "try": ("▲", "yellow")}
 
 
@@ -33,34 +42,69 @@ def practice(
     count: Annotated[int, typer.Option("--count", "-n", min=1, help="How many exercises.")] = 5,
     day: Annotated[str, typer.Option(help="The day whose exercises to take, as 2026-11-30; today's if left out.")] = "",
     handbook: Annotated[Path | None, typer.Option(help="The team's own handbook.toml.")] = None,
+    database: Annotated[str, typer.Option(help="sqlite:///file or postgresql://…; else $COACH_DATABASE.")] = "",
 ) -> None:
-    """Practise in the terminal: a few exercises, other ones each day; every answer gets words, never a bare number."""
+    """Practise in the terminal: what is due today, or exercises of your choice; answers get words, never a number."""
     from rich.console import Console
 
     from coach import handbook as handbooks
-    from coach.cli.exercises import chosen
-    from coach.practice.library import session
+    from coach.practice.grading import grade
     from coach.wording import wording
 
-    book, today = handbooks.load(handbook), day or date.today().isoformat()
-    if file:
-        found = [one for one in chosen(file, language, behaviour, book) if kind in (None, one.kind)][:count]
-    else:
-        found = list(session(book, language, count, today, behaviour=behaviour, kind=kind))
-    if not found:
-        raise CoachError("There are no such exercises; 'coach exercises build' lists all.")
     console, say = Console(highlight=False), wording(language)
+    book = handbooks.load(handbook)
+    if file or behaviour or kind or day:
+        found = _of_choice(file, language, behaviour, kind, day or date.today().isoformat(), book)
+        judge: Judge = partial(grade, handbook=book)
+    else:
+        found, judge = _due(language, database)
+        if not found:
+            console.print(say("practice.nothing_due"))
+            return
     console.print(say("practice.stop"), style="dim")
-    for number, exercise in enumerate(found, 1):
-        console.rule(f"{number}/{len(found)} · {say(f'practice.kind.{exercise.kind}')}")
-        if not (_scene if exercise.kind is ExerciseKind.SCENE else _exercise)(exercise, book, console, say):
+    for number, exercise in enumerate(found[:count], 1):
+        console.rule(f"{number}/{len(found[:count])} · {say(f'practice.kind.{exercise.kind}')}")
+        scene = exercise.kind is ExerciseKind.SCENE
+        if not (_scene(exercise, judge, book, console, say) if scene else _exercise(exercise, judge, console, say)):
             break
     console.print(say("practice.thanks"))
 
 
-def _exercise(exercise: Exercise, book: Handbook, console: Console, say: Wording) -> bool:
+def _of_choice(
+    file: Path | None, language: Language, behaviour: str, kind: ExerciseKind | None, day: str, book: Handbook
+) -> list[Exercise]:
+    from coach.cli.exercises import chosen
+    from coach.practice.library import session
+
+    if file:
+        found = [one for one in chosen(file, language, behaviour, book) if kind in (None, one.kind)]
+    else:
+        found = list(session(book, language, _MOST, day, behaviour=behaviour, kind=kind))
+    if not found:
+        raise CoachError("There are no such exercises; 'coach exercises build' lists all.")
+    return found
+
+
+def _due(language: Language, database: str) -> tuple[list[Exercise], Judge]:
+    """What is due in one's own store, and how an answer to it is graded and kept."""
+    from coach.practice import remark
+    from coach.service import roster
+    from coach.service.service import Service
+    from coach.store.engine import default_url, engine
+
+    if os.environ.get(roster.FILE):
+        raise CoachError(f"{roster.FILE} names a team: practise in the app, where Coach knows who you are.")
+
+    mine = Service(engine(database or default_url())).practice
+
+    def judge(exercise: Exercise, given: str) -> Grade:
+        return remark.from_dict(mine.answer(exercise, given).grade)
+
+    return [item.exercise for item in mine.today(language)], judge
+
+
+def _exercise(exercise: Exercise, judge: Judge, console: Console, say: Wording) -> bool:
     """One exercise, tried until it lands or the learner goes on; False where they stop."""
-    from coach.practice.grading import grade
     from coach.practice.telling import task
 
     _show(exercise, console, say)
@@ -69,10 +113,10 @@ def _exercise(exercise: Exercise, book: Handbook, console: Console, say: Wording
     given = _asked(console, "> ", options)
     if not given:
         return False
-    result = grade(exercise, given, book)
+    result = judge(exercise, given)
     _tell(result.remarks, exercise.language, console)
     while not result.landed and (given := _asked(console, f"{say('practice.again')} > ", options)):
-        result = grade(exercise, given, book)
+        result = judge(exercise, given)
         _tell(result.remarks, exercise.language, console)
     _close(result, exercise, console, say)
     return True
@@ -135,7 +179,7 @@ def _close(grade: Grade, exercise: Exercise, console: Console, say: Wording) -> 
         console.print(f"{say('practice.better')} {grade.better}", markup=False, style="dim")
 
 
-def _scene(exercise: Exercise, book: Handbook, console: Console, say: Wording) -> bool:
+def _scene(exercise: Exercise, judge: Judge, book: Handbook, console: Console, say: Wording) -> bool:
     """A branching scene, line by line; False where the learner stops."""
     from coach.practice import play
     from coach.practice.branching import scene_of
@@ -151,6 +195,7 @@ def _scene(exercise: Exercise, book: Handbook, console: Console, say: Wording) -
         now = play.answer(now, given, book)
         _tell(now.heard[-1].remarks, exercise.language, console)
     _customer(now, console, say)
+    judge(exercise, "\n".join(heard.text for heard in now.heard))
     told = list(play.remarks(now))
     _tell([remark for remark in told[-1:] if remark.tone is not Tone.NOTE], exercise.language, console)
     for heard in now.heard:

@@ -13,6 +13,8 @@ from coach.model import CoachError, Language
 from coach.practice.branching import named
 from coach.practice.exercise import ExerciseKind, read, write
 from coach.practice.library import session
+from coach.service.service import Service
+from coach.store.engine import default_url, engine
 
 run = CliRunner().invoke
 DATA = Path(__file__).parents[1] / "data" / "practice"
@@ -131,3 +133,20 @@ def test_grading_is_measured_against_what_was_meant(pack, tmp_path):
     assert "0 of 4 shuffled answers land" in printed
     assert "should land (gibberish)" in " ".join(printed.split())
     assert "1 of 2 answers as meant: 0.500" in printed
+
+
+def test_what_is_due_is_answered_through_ones_own_store(tmp_path, monkeypatch):
+    monkeypatch.setenv("COACH_DATABASE", f"sqlite:///{tmp_path / 'coach.db'}")
+    mine = Service(engine(default_url())).practice
+    (first, *_) = (item.exercise for item in mine.today(Language.FI))
+    assert "Kiitos harjoittelusta!" in practised("-n", "1", said="Hyvä, selvitän sen heti ja soitan teille tänään.\n\n")
+    (kept,) = mine.answers()
+    assert kept.exercise == first.id
+    assert "soitan teille" in kept.said
+    assert first.id not in {item.exercise.id for item in mine.today(Language.FI)}
+
+
+def test_in_a_team_one_practises_in_the_app(tmp_path, monkeypatch):
+    monkeypatch.setenv("COACH_TEAM", str(tmp_path / "team.toml"))
+    with pytest.raises(CoachError, match="practise in the app"):
+        run(app, ["practice"], catch_exceptions=False)
