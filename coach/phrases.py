@@ -261,6 +261,26 @@ class Phrase:
         return next(self.matches(turn), None) is not None
 
 
+class Phrases(tuple[Phrase, ...]):
+    """Phrases that are looked for together: `likely` leaves out those that a turn cannot hold."""
+
+    _by_key: dict[str, list[int]]
+
+    def __new__(cls, phrases: Iterable[Phrase] = ()) -> Phrases:
+        """The phrases, with an index of what a turn must hold for each."""
+        made = super().__new__(cls, phrases)
+        made._by_key = {}
+        for place, phrase in enumerate(made):
+            for key in phrase.keys:
+                made._by_key.setdefault(key, []).append(place)
+        return made
+
+    def likely(self, turn: AnnotatedTurn) -> Iterator[Phrase]:
+        """The phrases worth trying on a turn, in their order."""
+        places = {place for key in self._by_key.keys() & turn.keys for place in self._by_key[key]}
+        return (self[place] for place in sorted(places))
+
+
 def compile_phrase(text: str, language: Language) -> Phrase:
     """A phrase in the trainers' notation, ready to match; PhraseError says in one sentence what is wrong."""
     node = _Parser(text, language).parse()

@@ -77,18 +77,18 @@ def _is_good(draft: AnnotatedTurn, n: int, rulebook: Rulebook, talk: Talk) -> bo
     told = talk.turns[n]
     if facts(draft) - facts(told):
         return False
-    before = _with(draft, talk.turns[: n + 1], talk)
+    before = _then(draft, talk.turns[: n + 1], talk)
     asks_again = rulebook.about("repeat-ask")
     if asks_again is not None and any(match.turn == n + 1 for match in asks_again.detect(draft.language)(before)):
         return False
     follow_up = rulebook.about("follow-up")
     if follow_up is not None and not any(match.turn == n + 1 for match in follow_up.detect(draft.language)(before)):
         return False
-    scene = _with(draft, (told,), talk)
+    scene = _then(draft, (replace(told, turn=replace(told.turn, n=0)),), talk)
     return not any(finding.kind is Kind.CONCERN for finding, _ in apply(rulebook.of(Dimension.RESPECT), scene))
 
 
-def _with(draft: AnnotatedTurn, before: Sequence[AnnotatedTurn], talk: Talk) -> Talk:
-    """The talk of some turns and a draft after them."""
-    turns = tuple(replace(t, turn=replace(t.turn, n=n)) for n, t in enumerate((*before, draft)))
+def _then(draft: AnnotatedTurn, before: Sequence[AnnotatedTurn], talk: Talk) -> Talk:
+    """The talk of some turns, numbered from 0, and a draft after them; what is known of the turns stays known."""
+    turns = (*before, replace(draft, turn=replace(draft.turn, n=len(before))))
     return Talk(replace(talk.conversation, turns=tuple(t.turn for t in turns)), turns, talk.handbook)

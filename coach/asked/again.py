@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coach.asked.lists import lists
 from coach.asked.matter import form, same
+from coach.asked.pieces import has
 from coach.asked.values import is_number, tells_time
 from coach.model import Role
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from coach.asked.talk import CutTalk
     from coach.asked.told import Words
     from coach.language.tokens import Token
-    from coach.phrases import Phrase
 
 _VALUES = frozenset(("noun", "propn", "adj", "num"))
 _STEM = 4  # a longer word begins its other forms, but for its last letter
@@ -34,10 +34,10 @@ def told_again(asked: Sequence[Piece], talk: CutTalk, words: Words) -> tuple[Pie
     if reply is None:
         return None
     before = [p for i in range(n) if talk.turns[i].turn.speaker is Role.CUSTOMER for p in talk.pieces[i]]
-    said = next((p for p in talk.pieces[reply] if _has(p, words.said_before)), None)
+    said = next((p for p in talk.pieces[reply] if has(p, words.said_before)), None)
     if said is not None:
         return asked[0], _told_most(said, before) or said
-    if len(asked) > 1 or _has(asked[0], words.wishes) or _has(asked[0], words.news):
+    if len(asked) > 1 or has(asked[0], words.wishes) or has(asked[0], words.news):
         return None
     told = _all_told(talk.pieces[reply][0], asked[0], before)
     return (asked[0], told) if told else None
@@ -51,10 +51,6 @@ def _answers(n: int, talk: CutTalk) -> Iterator[int]:
             return
         if turn.turn.speaker is Role.CUSTOMER and talk.pieces[i]:
             yield i
-
-
-def _has(piece: Piece, phrases: Sequence[Phrase]) -> bool:
-    return any(piece.first <= first < piece.last for phrase in phrases for first, _ in phrase.matches(piece.turn))
 
 
 def _told_most(answer: Piece, before: Sequence[Piece]) -> Piece | None:

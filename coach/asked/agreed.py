@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coach.asked.echo import has
 from coach.asked.matter import together
-from coach.asked.pieces import sentences
+from coach.asked.pieces import has, sentences
 from coach.asked.values import tells_coming
 from coach.model import Language
 from coach.questions.find import questions_in
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from coach.asked.pieces import Piece
     from coach.asked.talk import CutTalk
     from coach.language.tokens import AnnotatedTurn, Token
-    from coach.phrases import Phrase
+    from coach.phrases import Phrases
 
 _I = frozenset("minä me i we".split())
 _YOU = frozenset("sinä te you".split())
@@ -34,9 +33,9 @@ class Words:
     """The rule's phrases: `sums_up` says that a recap comes ("kerrataan vielä"), `opens` may lead into one ("eli"),
     `not_recap` shows that something is only proposed, asked or told of the past."""
 
-    sums_up: tuple[Phrase, ...]
-    opens: tuple[Phrase, ...]
-    not_recap: tuple[Phrase, ...]
+    sums_up: Phrases
+    opens: Phrases
+    not_recap: Phrases
 
 
 def recaps(talk: CutTalk, words: Words) -> Iterator[tuple[Piece, float]]:

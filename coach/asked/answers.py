@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from coach.asked.lists import lists
-from coach.asked.pieces import Piece, bare, want
+from coach.asked.pieces import Piece, bare, has, want
 from coach.asked.question import Context, Open
 from coach.asked.talk import points_back
 from coach.asked.values import TELLS, answers_when, is_number, tells_time
 from coach.model import Language
-
-if TYPE_CHECKING:
-    from coach.phrases import Phrase
 
 _CONCISE = 15  # words: in a longer sentence a time or a place stands by chance
 _SOON = 30  # words into a turn, after which what it tells is no longer the reply
@@ -125,12 +121,7 @@ def _opens_with_yes(piece: Piece) -> bool:
 
 def _taken_up(context: Context, question: Open, others: list[Open]) -> Piece | None:
     """*Tarkistan asian*: nothing else that was spoken of is meant by it."""
-    return next((p for p in question.near if _has(p, context.words.takes_up) and not _about_else(p, question)), None)
-
-
-def _has(piece: Piece, phrases: tuple[Phrase, ...]) -> bool:
-    inside = range(piece.first, piece.last)
-    return any(first in inside for phrase in phrases for first, _ in phrase.matches(piece.turn))
+    return next((p for p in question.near if has(p, context.words.takes_up) and not _about_else(p, question)), None)
 
 
 def _about_else(piece: Piece, question: Open) -> bool:
@@ -176,18 +167,18 @@ def _could_answer(piece: Piece, question: Piece) -> bool:
 def _brings_up_another(piece: Piece, context: Context) -> bool:
     """Whether the question, or what leads to it in its sentence, says that it is about something else."""
     start = next(first for first, last in piece.turn.sentences if first <= piece.first < last)
-    return _has(Piece(piece.turn, start, piece.last, asks=True), context.words.another)
+    return has(Piece(piece.turn, start, piece.last, asks=True), context.words.another)
 
 
 def _says_something(piece: Piece, context: Context) -> bool:
-    return not piece.asks and bool(piece.matter) and not _has(piece, context.words.closes)
+    return not piece.asks and bool(piece.matter) and not has(piece, context.words.closes)
 
 
 def _asks_back(context: Context, question: Open, others: list[Open]) -> Piece | None:
     """A question back to a request the talk opens with (*voisinko varata ajan*): the agent is at work on it."""
     if not context.opening or others or not _requests(question.piece):
         return None
-    return next((p for p in question.near if p.asks and not _has(p, context.words.closes)), None)
+    return next((p for p in question.near if p.asks and not has(p, context.words.closes)), None)
 
 
 def _requests(piece: Piece) -> bool:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from coach.asked.lists import phrases
 from coach.asked.matter import matter, same
 from coach.model import Place, Role
+from coach.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from coach.language.tokens import AnnotatedTurn
-    from coach.phrases import Phrase
+
 
 _OPENING = 3  # of the customer's turns that say something, in which the matter comes up
 _SAYS = 2  # words that a turn has at most which only greets or listens
@@ -34,7 +35,7 @@ class Kind:
     """A kind of contact that is known beforehand: the names a team may give it, and what customers say."""
 
     names: frozenset[str]
-    says: tuple[Phrase, ...]
+    says: Phrases
 
 
 def contacts(
@@ -83,14 +84,14 @@ def _places(
         yield Place(said[0].turn.n, said[0].sentence_around(0))
         return
     kind = next((kind for kind in kinds if plain in kind.names), None)
-    says = phrases(list(own), said[0].language) if own else kind.says if kind else ()
+    says = phrases(list(own), said[0].language) if own else kind.says if kind else Phrases()
     for turn in said:
         yield from (Place(turn.turn.n, turn.span(*at)) for at in _heard(turn, says))
         if not own and kind is None:
             yield from _named(turn, plain)
 
 
-def _heard(turn: AnnotatedTurn, says: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
+def _heard(turn: AnnotatedTurn, says: Phrases) -> Iterator[tuple[int, int]]:
     """One place per phrase that stands in the turn, so that one long word list does not count twice."""
     for phrase in says:
         yield from islice(phrase.matches(turn), 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.asked.matter import Matter, together, without_times
-from coach.asked.pieces import sentences, want
+from coach.asked.pieces import has, sentences, want
 from coach.asked.values import tells_coming
 from coach.model import Language, Role
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from coach.asked.pieces import Piece
     from coach.asked.talk import CutTalk
-    from coach.phrases import Phrase
+    from coach.phrases import Phrases
 
 _TELLING_WORDS = 4  # of a customer turn that can be said back
 _RECEIVING_WORDS = 7
@@ -35,11 +35,11 @@ class Words:
     do, whatever it opens with.
     """
 
-    check: tuple[Phrase, ...]
-    says_back: tuple[Phrase, ...]
-    opens: tuple[Phrase, ...]
-    feels: tuple[Phrase, ...]
-    not_back: tuple[Phrase, ...]
+    check: Phrases
+    says_back: Phrases
+    opens: Phrases
+    feels: Phrases
+    not_back: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,6 @@ def recent(talk: CutTalk, n: int) -> tuple[Piece, ...]:
     """The statements of the customer's last turns before turn `n`."""
     turns = [m for m in range(n) if talk.turns[m].turn.speaker is Role.CUSTOMER and talk.matters[m]]
     return tuple(piece for m in turns[-_RECENT:] for piece in talk.pieces[m])
-
-
-def has(piece: Piece, phrases: tuple[Phrase, ...]) -> bool:
-    """Whether one of the phrases begins in the piece."""
-    return any(piece.first <= first < piece.last for phrase in phrases for first, _ in phrase.matches(piece.turn))
 
 
 def _back(piece: Piece, said: tuple[Piece, ...], words: Words, *, checks: bool, first: bool) -> Back | None:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from coach.asked.lists import lists
 from coach.asked.matter import Matter, near
-from coach.asked.pieces import Piece, beside_want, want
+from coach.asked.pieces import Piece, beside_want, has, want
 from coach.asked.values import is_number, tells_duration, tells_place, tells_time
+from coach.phrases import Phrases
 
 if TYPE_CHECKING:
     from coach.asked.told import Words
     from coach.language.tokens import Token
     from coach.model import Language
-    from coach.phrases import Phrase
 
 _BESIDE = 2  # words between a number and what it counts
 _AGES = frozenset("vuotias vuotta vuoden v vee kk kuukautta kuinen years year months month weeks week".split())
@@ -31,9 +31,9 @@ def told_kind(asked: Piece, said: Sequence[Piece], words: Words) -> Piece | None
     tells = _TELLS.get(kind)
     if tells is None or not (spoken_of or _is_of_event(asked, words) or kind == "age"):
         return None
-    apart = words.buys if kind == "time" and not spoken_of else ()
+    apart = words.buys if kind == "time" and not spoken_of else Phrases()
     for told in said:
-        clauses = (clause for clause in _clauses(told) if not any(_has(clause, phrase) for phrase in apart))
+        clauses = (clause for clause in _clauses(told) if not has(clause, apart))
         if _is_of(spoken_of, told, said, kind) and any(tells(clause, asked) for clause in clauses):
             return told
     return None
@@ -93,10 +93,6 @@ def _is_of(spoken_of: Matter, told: Piece, said: Sequence[Piece], kind: str) -> 
 
 def _is_alive(form: str, language: Language) -> bool:
     return any(near(form, alive, language) for alive in _ALIVE)
-
-
-def _has(piece: Piece, phrase: Phrase) -> bool:
-    return any(piece.first <= first < piece.last for first, _ in phrase.matches(piece.turn))
 
 
 def _clauses(piece: Piece) -> Iterator[Piece]:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coach.phrases import Phrase, compile_phrase
+from coach.phrases import Phrases, compile_phrase
 
 if TYPE_CHECKING:
     from coach.model import Language
@@ -28,7 +28,7 @@ class Lists:
     pointing: frozenset[str]
     answering: frozenset[str]
     requesting: frozenset[str]
-    yes: tuple[Phrase, ...]
+    yes: Phrases
     number: re.Pattern[str]
     times: frozenset[str]
     days: frozenset[str]
@@ -36,7 +36,7 @@ class Lists:
     durations: frozenset[str]
     amounts: frozenset[str]
     places: frozenset[str]
-    wants: Mapping[str, tuple[Phrase, ...]]
+    wants: Mapping[str, Phrases]
 
 
 @cache
@@ -53,9 +53,9 @@ def lists(language: Language) -> Lists:
     )
 
 
-def phrases(texts: tuple[str, ...] | list[str], language: Language) -> tuple[Phrase, ...]:
+def phrases(texts: tuple[str, ...] | list[str], language: Language) -> Phrases:
     """Phrases in the trainers' notation, compiled."""
-    return tuple(compile_phrase(text, language) for text in texts)
+    return Phrases(compile_phrase(text, language) for text in texts)
 
 
 def _number(raw: Mapping[str, Any]) -> re.Pattern[str]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from coach.asked.lists import lists
 from coach.asked.matter import Matter, matter
 from coach.language.lemma import lemma
+from coach.language.once import once
 from coach.language.spoken import standard
 from coach.model import Language, Place
 from coach.questions.find import questions_in
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from coach.language.tokens import AnnotatedTurn, Token
+    from coach.phrases import Phrases
 
 _JOINS = frozenset("ja tai sekä eli and or plus niin".split())
 # "Tiedättekö, onko …" asks the second.
@@ -65,6 +67,17 @@ class Piece:
         """What it speaks of."""
         return matter(self.words, self.turn.language)
 
+    @cached_property
+    def wanted(self) -> tuple[str, range]:
+        """What kind of thing it wants to know (see `lists.toml`; "yes-no": whether), and its words for that."""
+        inside = range(self.first, self.last)
+        for kind, texts in lists(self.turn.language).wants.items():
+            for phrase in texts.likely(self.turn):
+                for first, last in phrase.matches(self.turn):
+                    if first in inside:
+                        return kind, range(first, min(last, self.last))
+        return "yes-no", range(0)
+
     @property
     def place(self) -> Place:
         """Where it stands, with the closing sign of its sentence."""
@@ -85,12 +98,14 @@ class Piece:
         return self.text if len(words) <= _QUOTED else " ".join(words[:_QUOTED]).rstrip(",;:") + " …"
 
 
+@once(2048)
 def pieces(turn: AnnotatedTurn) -> tuple[Piece, ...]:
     """The pieces of a turn in order."""
     asked = [piece for q in questions_in(turn) for piece in _split(turn, q.first, q.last)]
     return tuple(_with_statements(turn, asked))
 
 
+@once(2048)
 def sentences(turn: AnnotatedTurn) -> tuple[Piece, ...]:
     """The sentences of a turn, uncut; one that asks is a question with all that leads to it."""
     asked = [q.first for q in questions_in(turn)]
@@ -165,26 +180,25 @@ def _trimmed(turn: AnnotatedTurn, start: int, end: int) -> int:
     return end
 
 
+def has(piece: Piece, phrases: Phrases) -> bool:
+    """Whether one of the phrases begins in the piece."""
+    return any(
+        piece.first <= first < piece.last
+        for phrase in phrases.likely(piece.turn)
+        for first, _ in phrase.matches(piece.turn)
+    )
+
+
 def want(piece: Piece) -> str:
     """What kind of thing a question wants to know (see `lists.toml`), "yes-no" where it asks whether."""
-    return _wanted(piece)[0]
+    return piece.wanted[0]
 
 
 def beside_want(piece: Piece) -> Matter:
     """What a question speaks of beside the words that say what it wants: *mihin aikaan kone lähti* is of the plane."""
-    _, places = _wanted(piece)
+    _, places = piece.wanted
     words = (word for i, word in enumerate(piece.words, start=piece.first) if i not in places)
     return matter(words, piece.turn.language)
-
-
-def _wanted(piece: Piece) -> tuple[str, range]:
-    inside = range(piece.first, piece.last)
-    for kind, texts in lists(piece.turn.language).wants.items():
-        for phrase in texts:
-            for first, last in phrase.matches(piece.turn):
-                if first in inside:
-                    return kind, range(first, min(last, piece.last))
-    return "yes-no", range(0)
 
 
 def bare(word: Token) -> str:

@@ -11,7 +11,7 @@ from coach.model import Channel
 if TYPE_CHECKING:
     from coach.asked.matter import Matter
     from coach.asked.pieces import Piece
-    from coach.phrases import Phrase
+    from coach.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,11 @@ class Words:
     a clear answer is one.
     """
 
-    takes_up: tuple[Phrase, ...]
-    closes: tuple[Phrase, ...]
-    idle: tuple[Phrase, ...]
-    musing: tuple[Phrase, ...]
-    another: tuple[Phrase, ...]
+    takes_up: Phrases
+    closes: Phrases
+    idle: Phrases
+    musing: Phrases
+    another: Phrases
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coach.asked.pieces import Piece, pieces, want
+from coach.asked.pieces import Piece, has, pieces, want
 from coach.asked.talk import points_back
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from coach.asked.matter import Matter
     from coach.language.tokens import AnnotatedTurn
-    from coach.phrases import Phrase
+    from coach.phrases import Phrases
 
 _LEAST_SHARE = 0.6  # of a question's matter that another must speak of to ask the same
 _LABEL_WORDS = 3  # a statement so short asks: "Asiakasnumeronne."
@@ -31,17 +31,17 @@ class Meanings:
     `requests` are statements that ask: *tarvitsisin vielä …*.
     """
 
-    asks: Mapping[str, tuple[Phrase, ...]]
-    tells: Mapping[str, tuple[Phrase, ...]]
-    requests: tuple[Phrase, ...]
+    asks: Mapping[str, Phrases]
+    tells: Mapping[str, Phrases]
+    requests: Phrases
 
     def of(self, piece: Piece) -> frozenset[str]:
         """The meanings that a piece asks."""
-        return frozenset(name for name, texts in self.asks.items() if _has(piece, texts))
+        return frozenset(name for name, texts in self.asks.items() if has(piece, texts))
 
     def told_in(self, piece: Piece, meanings: frozenset[str]) -> bool:
         """Whether a piece of the customer's tells one of these."""
-        return any(_has(piece, self.tells.get(name, ())) for name in meanings)
+        return any(has(piece, self.tells[name]) for name in meanings & self.tells.keys())
 
 
 def listed(turn: AnnotatedTurn) -> tuple[Piece, ...]:
@@ -53,7 +53,7 @@ def listed(turn: AnnotatedTurn) -> tuple[Piece, ...]:
 def asking(turn: AnnotatedTurn, meanings: Meanings) -> Iterator[Piece]:
     """The pieces of an agent's turn that ask for something: questions, requests, a label alone."""
     for piece in pieces(turn):
-        if piece.asks or len(piece.words) <= _LABEL_WORDS or _has(piece, meanings.requests):
+        if piece.asks or len(piece.words) <= _LABEL_WORDS or has(piece, meanings.requests):
             yield piece
 
 
@@ -80,7 +80,3 @@ def _same_matter(one: Piece, other: Piece, before: Matter) -> bool:
         return False
     meant = other.matter + before if points_back(other) else other.matter
     return one.matter.share(meant) >= _LEAST_SHARE
-
-
-def _has(piece: Piece, texts: Sequence[Phrase]) -> bool:
-    return any(first < piece.last and last > piece.first for text in texts for first, last in text.matches(piece.turn))

@@ -15,7 +15,7 @@ from coach.asked.again import told_again
 from coach.asked.kinds import focal, kind_of, told_by_its_name, told_kind
 from coach.asked.labels import TOLD, numbered, tells_number
 from coach.asked.matter import Matter, form
-from coach.asked.pieces import Piece, want
+from coach.asked.pieces import Piece, has, want
 from coach.asked.values import is_number, tells_time
 from coach.model import Language, Role
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from coach.asked.talk import CutTalk
     from coach.language.tokens import Token
-    from coach.phrases import Phrase
+    from coach.phrases import Phrases
 
 _LABEL_WORDS = 3  # a label alone is a request: "Rekisterinumero."
 _LEAST_MATTER = 2  # a yes-or-no question of less is covered by chance
@@ -47,17 +47,17 @@ class Words:
     `said_before`: an answer says that it was told.
     """
 
-    asks: Mapping[str, tuple[Phrase, ...]]
-    requests: tuple[Phrase, ...]
-    spared: tuple[Phrase, ...]
-    wishes: tuple[Phrase, ...]
-    news: tuple[Phrase, ...]
+    asks: Mapping[str, Phrases]
+    requests: Phrases
+    spared: Phrases
+    wishes: Phrases
+    news: Phrases
     happens: frozenset[str]
-    buys: tuple[Phrase, ...]
+    buys: Phrases
     tried: frozenset[str]
     deeds: frozenset[str]
-    exists: tuple[Phrase, ...]
-    said_before: tuple[Phrase, ...]
+    exists: Phrases
+    said_before: Phrases
 
 
 def repeats(talk: CutTalk, words: Words) -> Iterator[tuple[Piece, Piece]]:
@@ -78,7 +78,7 @@ def _told(piece: Piece, talk: CutTalk, words: Words) -> Piece | None:
         return by_name
     said = [p for p in before if not p.asks]
     told = told_kind(piece, said, words) or told_by_its_name(piece, said)
-    if told is not None or any(_inside(piece, phrase) for phrase in words.news):
+    if told is not None or has(piece, words.news):
         return told
     return _answered(piece, talk, words) or _as_asked(piece, said, words)
 
@@ -87,13 +87,9 @@ def _is_customer(talk: CutTalk, n: int) -> bool:
     return talk.turns[n].turn.speaker is Role.CUSTOMER
 
 
-def _inside(piece: Piece, phrase: Phrase) -> bool:
-    return any(piece.first <= first < piece.last for first, _ in phrase.matches(piece.turn))
-
-
 def _by_name(piece: Piece, before: Sequence[Piece], words: Words) -> Piece | None:
     """Where a thing with a name of its own was told."""
-    if not (piece.asks or len(piece.words) <= _LABEL_WORDS or any(_inside(piece, p) for p in words.requests)):
+    if not (piece.asks or len(piece.words) <= _LABEL_WORDS or has(piece, words.requests)):
         return None
     label = numbered(piece)
     if label:
@@ -101,7 +97,7 @@ def _by_name(piece: Piece, before: Sequence[Piece], words: Words) -> Piece | Non
         if found is not None:
             return found
     for kind, phrases in words.asks.items():
-        if any(_inside(piece, phrase) for phrase in phrases):
+        if has(piece, phrases):
             return next((p for p in before if TOLD[kind](p.words)), None)
     return None
 
@@ -134,7 +130,7 @@ def _answer_to(asked: int, again: int, talk: CutTalk) -> Piece | None:
 
 def _as_asked(piece: Piece, said: Sequence[Piece], words: Words) -> Piece | None:
     """Where the customer had said what a yes-or-no question asks, or one side of a choice."""
-    if want(piece) != "yes-no" or _has_value(piece, said) or any(_inside(piece, phrase) for phrase in words.wishes):
+    if want(piece) != "yes-no" or _has_value(piece, said) or has(piece, words.wishes):
         return None
     cuts = [i for i, word in enumerate(piece.words) if word.norm in _OR]
     return _chosen(piece, cuts[0], said) if cuts else _covered(piece, said, words)
@@ -164,7 +160,7 @@ def _covered(piece: Piece, said: Sequence[Piece], words: Words) -> Piece | None:
     forms = {form(word) for word in piece.words}
     steps, deeds = forms & words.tried, forms & words.deeds
     rest = Matter(tuple(f for f in piece.matter.forms if f not in words.tried | words.deeds), piece.turn.language)
-    exists = not steps and not deeds and any(_inside(piece, phrase) for phrase in words.exists)
+    exists = not steps and not deeds and has(piece, words.exists)
     if len(rest.forms) < (1 if steps or deeds or exists else _LEAST_MATTER):
         return None
     for told in said:

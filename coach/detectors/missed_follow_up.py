@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.detectors import Detect, Match, Talk
 from coach.detectors import build as detector
+from coach.language.once import once
 from coach.model import Channel, Language, Place
 from coach.questions.drafts import Drafts
 from coach.questions.find import questions_in, span_of
@@ -20,7 +21,7 @@ from coach.questions.kin import content, tied
 from coach.questions.mentions import span_of as span_of_mention
 from coach.questions.taken import Outcome, Replies
 from coach.questions.telling import passed
-from coach.questions.topics import PROBLEMS, Topic, Words
+from coach.questions.topics import PROBLEMS, Topic, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -59,8 +60,9 @@ class Follow:
         }
         self._deeds = lent.pop(_DEEDS, None)
         self._kind = tuple(lent.values())
-        self.words = Words(language, text.get("words", {}))
+        self.words = words_of(text.get("words", {}), language)
 
+    @once(8)
     def replies(self, talk: Talk) -> Replies:
         """What is known of the agent's turns of a talk."""
         kind = frozenset(match.turn for detect in self._kind for match in detect(talk))
@@ -68,6 +70,7 @@ class Follow:
         window = int(talk.handbook.questions.window_turns)
         return Replies(kind, deeds, window, written=talk.conversation.channel is Channel.EMAIL)
 
+    @once(8)
     def read(self, talk: Talk) -> tuple[tuple[Told, ...], Told | None]:
         """Everything the customer brought up, and the problem that the whole talk passes by, if there is one."""
         replies = self.replies(talk)
@@ -81,9 +84,15 @@ class Follow:
                 yield Told(each.mention, each.taken)
 
 
+@once(8)
+def follow_of(text: Mapping[str, Any], language: Language) -> Follow:
+    """The reader of a rule's text: the same one for all who ask, for what it has read of a talk stays known."""
+    return Follow(language, text)
+
+
 def build(language: Language, text: Mapping[str, Any]) -> Detect:
     """What was passed by; `text["words"]` are the lists of `coach.questions.topics.Words`, `borrowed` the rest."""
-    follow, drafts = Follow(language, text), Drafts(language, text)
+    follow, drafts = follow_of(text, language), Drafts(language, text)
 
     def detect(talk: Talk) -> Iterator[Match]:
         told, ignored = follow.read(talk)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.detectors import Detect, Match, Talk
 from coach.model import Language, Role
-from coach.phrases import Phrase, compile_phrase
+from coach.phrases import Phrase, Phrases, compile_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -38,7 +38,7 @@ _SHORT_SENTENCE = 4
 class Group:
     """Phrases that share their better words and their conditions."""
 
-    say: tuple[Phrase, ...]
+    say: Phrases
     better: tuple[str, ...]
     unless: tuple[Phrase, ...]
     after: tuple[Phrase, ...]
@@ -51,7 +51,7 @@ class Group:
         """The word ranges found, where the conditions hold."""
         if 0 < self.longest < len(turn.words):
             return
-        found = [place for phrase in self.say for place in phrase.matches(turn)]
+        found = [place for phrase in self.say.likely(turn) for place in phrase.matches(turn)]
         if not found or any(phrase.found_in(turn) for phrase in self.unless):
             return
         if self.after and not (before and any(phrase.found_in(before) for phrase in self.after)):
@@ -83,7 +83,7 @@ def build(language: Language, text: Mapping[str, Any], *, longest: int = 0) -> D
 
 def _group(raw: Mapping[str, Any], shared: tuple[Phrase, ...], language: Language, longest: int) -> Group:
     return Group(
-        say=_compiled(raw["say"], language),
+        say=Phrases(_compiled(raw["say"], language)),
         better=tuple(raw.get("better", ())),
         unless=(*shared, *_compiled(raw.get("unless", ()), language)),
         after=_compiled(raw.get("after", ()), language),

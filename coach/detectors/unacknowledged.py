@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coach.detectors import Detect, Match, Talk
-from coach.detectors.missed_follow_up import Follow
+from coach.detectors.missed_follow_up import follow_of
 from coach.model import Place
 from coach.questions.mentions import span_of
 
@@ -24,7 +24,7 @@ _CONFIDENCE = 0.8
 def build(language: Language, text: Mapping[str, Any]) -> Detect:
     """The reply that passes by the talk's problem; the words are those that missed-follow-up lends."""
     lent = text.get("borrowed", {}).get("missed-follow-up", {}).get("text", {})
-    follow = Follow(language, {**text, "words": lent.get("words", {})})
+    follow = follow_of({**text, "words": lent.get("words", {})}, language)
 
     def detect(talk: Talk) -> Iterator[Match]:
         _, ignored = follow.read(talk)

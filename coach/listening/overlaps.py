@@ -13,6 +13,7 @@ from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
+from coach.language.once import once
 from coach.listening.evidence import evidence
 from coach.listening.floor import crossings
 from coach.listening.quality import doubt
@@ -46,13 +47,15 @@ class Overlap:
     features: tuple[str, ...]
 
 
-def overlaps(talk: Talk) -> Iterator[Overlap]:
+@once(4)
+def overlaps(talk: Talk) -> tuple[Overlap, ...]:
     """The overlaps of a call, whoever began them, in the order of the later turn's start.
 
     None where the times cannot tell (see `coach.listening.quality`).
     """
-    if doubt(talk) is None:
-        yield from (typed(crossing, evidence(crossing, talk.handbook.listening)) for crossing in crossings(talk))
+    if doubt(talk) is not None:
+        return ()
+    return tuple(typed(crossing, evidence(crossing, talk.handbook.listening)) for crossing in crossings(talk))
 
 
 def typed(crossing: Crossing, features: Mapping[str, float]) -> Overlap:

@@ -125,10 +125,22 @@ def only_signals(words: Sequence[Token], language: Language) -> bool:
 
 def _signal_at(words: Sequence[Token], at: int, known: Vocabulary) -> int:
     """How many words, from a place on, are one signal."""
-    for phrase in known.phrases:
+    opening = _by_opening(known.phrases)
+    here = words[at]
+    likely = [phrase for form in {here.norm, *_plain(here.text)} for phrase in opening.get(form, ())]
+    for phrase in sorted(likely, key=len, reverse=True):
         if starts_with(words[at:], phrase):
             return len(phrase)
-    return int(is_one_of(words[at], known.continuers | known.assessments))
+    return int(is_one_of(here, known.continuers) or is_one_of(here, known.assessments))
+
+
+@cache
+def _by_opening(phrases: tuple[tuple[str, ...], ...]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases by their first word."""
+    opening: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        opening.setdefault(phrase[0], []).append(phrase)
+    return opening
 
 
 def only_continuers(words: Sequence[Token], language: Language) -> bool:

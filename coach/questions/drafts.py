@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from coach.model import Language
-from coach.phrases import compile_phrase
+from coach.phrases import Phrases, compile_phrase
 from coach.questions import tell_english, tell_finnish
 from coach.questions.topics import Topic, places
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from coach.language.tokens import AnnotatedTurn, Token
-    from coach.phrases import Phrase
     from coach.questions.mentions import Mention
 
 _MOST = 9  # more than are shown: a draft that the rulebook would flag is left out
@@ -34,7 +33,7 @@ _NOUN = re.compile(r"NOUN(?:-([a-z]+))?")
 @dataclass(frozen=True, slots=True)
 class _Group:
     topics: frozenset[Topic]
-    when: tuple[Phrase, ...]
+    when: Phrases
     lead: str
     ask: tuple[str, ...]
 
@@ -115,7 +114,7 @@ class Drafts:
 def _group(raw: Mapping[str, Any], language: Language) -> _Group:
     return _Group(
         topics=frozenset(Topic(topic) for topic in raw.get("topics", ())),
-        when=tuple(compile_phrase(phrase, language) for phrase in raw.get("when", ())),
+        when=Phrases(compile_phrase(phrase, language) for phrase in raw.get("when", ())),
         lead=raw.get("lead", ""),
         ask=tuple(raw["ask"]),
     )

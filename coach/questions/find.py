@@ -6,9 +6,9 @@ and the mark, where there is one, is believed.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from coach.language.once import once
 from coach.model import Language
 from coach.questions import english, finnish
 from coach.questions.clause import Sentence
@@ -20,29 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["Question", "questions_in", "span_of"]
 
 
+@once(2048)
 def questions_in(turn: AnnotatedTurn) -> tuple[Question, ...]:
     """The questions of a turn, in order: several in one sentence where they are joined."""
-    return _read(_Itself(turn))
-
-
-class _Itself:
-    """A turn known by being the same object: many rules ask for the questions of one turn, and it is read once."""
-
-    __slots__ = ("turn",)
-
-    def __init__(self, turn: AnnotatedTurn) -> None:
-        self.turn = turn
-
-    def __hash__(self) -> int:
-        return id(self.turn)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and self.turn is other.turn
-
-
-@lru_cache(maxsize=2048)
-def _read(itself: _Itself) -> tuple[Question, ...]:
-    turn = itself.turn
     asked = finnish.asked if turn.language is Language.FI else english.asked
     found: list[Question] = []
     for number, (first, _) in enumerate(turn.sentences):

@@ -76,7 +76,7 @@ def _heeds(turn: AnnotatedTurn, problem: Told, turns: Sequence[AnnotatedTurn], w
         return True
     empty = {turn.words[first].sentence for first, _ in places(turn, words.elsewhere)}
     asked = {turn.words[question.first].sentence for question in questions_in(turn)}
-    script = {turn.words[first].sentence for first, _ in places(turn, (*words.script, *words.closing))}
+    script = {turn.words[first].sentence for first, _ in places(turn, words.script, words.closing)}
     if replies.written and asked - script:
         return True
     empty |= asked

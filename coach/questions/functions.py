@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from coach.phrases import Phrase, compile_phrase
+from coach.phrases import Phrases, compile_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,16 +35,23 @@ class Function(StrEnum):
 class Functions:
     """The compiled phrases of each function."""
 
-    phrases: tuple[tuple[Function, Phrase], ...]
+    phrases: Mapping[Function, Phrases]
 
     @classmethod
     def of(cls, words: Mapping[str, Sequence[str]], language: Language) -> Functions:
         """From a rule's word lists, one per function's name; a missing list is empty."""
-        return cls(tuple((f, compile_phrase(phrase, language)) for f in Function for phrase in words.get(f.value, ())))
+        return cls(
+            {f: Phrases(compile_phrase(phrase, language) for phrase in words.get(f.value, ())) for f in Function}
+        )
 
     def all_in(self, turn: AnnotatedTurn) -> tuple[tuple[Function, int, int], ...]:
         """Every place in a turn that shows a function: the function, its first and last-plus-one word."""
-        return tuple((f, first, last) for f, phrase in self.phrases for first, last in phrase.matches(turn))
+        return tuple(
+            (f, first, last)
+            for f, phrases in self.phrases.items()
+            for phrase in phrases.likely(turn)
+            for first, last in phrase.matches(turn)
+        )
 
 
 def function_of(question: Question, places: Sequence[tuple[Function, int, int]]) -> Function | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from coach.language.once import once
 from coach.model import Language, Role, Span
 from coach.questions.clauses import clauses
 from coach.questions.errand import with_answer, with_errand
@@ -67,6 +68,7 @@ SIGNAL_WORDS = 2  # an agent turn of so few words only shows that they listen
 _ERRAND_WORDS = 4  # a shorter first turn only greets
 
 
+@once(8)
 def mentions(turns: Sequence[AnnotatedTurn], words: Words) -> tuple[Mention, ...]:
     """What the customer brings up in the talk, in order."""
     found: list[Mention] = []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from coach.phrases import compile_phrase
+from coach.language.once import once
+from coach.phrases import Phrases, compile_phrase
 from coach.questions.kin import content
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from coach.language.tokens import AnnotatedTurn, Token
     from coach.model import Language
-    from coach.phrases import Phrase
 
 
 class Topic(StrEnum):
@@ -53,8 +53,8 @@ class Words:
     """
 
     def __init__(self, language: Language, words: Mapping[str, Sequence[str]]) -> None:
-        def compiled(key: str) -> tuple[Phrase, ...]:
-            return tuple(compile_phrase(phrase, language) for phrase in words.get(key, ()))
+        def compiled(key: str) -> Phrases:
+            return Phrases(compile_phrase(phrase, language) for phrase in words.get(key, ()))
 
         self.topics = {topic: compiled(topic.value) for topic in Topic}
         self.besides, self.also = compiled("besides"), compiled("also")
@@ -68,17 +68,23 @@ class Words:
         self.near: tuple[str, ...] = tuple(words.get("near", ()))
 
 
-def places(turn: AnnotatedTurn, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
-    """First and last-plus-one word of each place where one of the phrases stands."""
-    return [place for phrase in phrases for place in phrase.matches(turn)]
+@once(8)
+def words_of(words: Mapping[str, Sequence[str]], language: Language) -> Words:
+    """The lists of a rule: the same ones for all who ask, for what they find in a talk stays known."""
+    return Words(language, words)
 
 
-def found(turn: AnnotatedTurn, phrases: Sequence[Phrase]) -> bool:
+def places(turn: AnnotatedTurn, *lists: Phrases) -> list[tuple[int, int]]:
+    """First and last-plus-one word of each place where a phrase of one of the lists stands."""
+    return [place for phrases in lists for phrase in phrases.likely(turn) for place in phrase.matches(turn)]
+
+
+def found(turn: AnnotatedTurn, phrases: Phrases) -> bool:
     """Whether one of the phrases stands in the turn."""
-    return any(phrase.found_in(turn) for phrase in phrases)
+    return any(phrase.found_in(turn) for phrase in phrases.likely(turn))
 
 
 def said(turn: AnnotatedTurn, words: Words) -> tuple[Token, ...]:
     """The words of an agent's turn that carry the matter, without courtesy and what only sends elsewhere."""
-    empty = {turn.words[first].sentence for first, _ in places(turn, (*words.elsewhere, *words.courtesy))}
+    empty = {turn.words[first].sentence for first, _ in places(turn, words.elsewhere, words.courtesy)}
     return content((word for word in turn.words if word.sentence not in empty), words.light)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach import rules
 from coach.detectors.checklist_gap import Checklists
-from coach.detectors.missed_follow_up import Follow
+from coach.detectors.missed_follow_up import follow_of
 from coach.model import Became, Place, Raises, Strand
 from coach.questions.find import questions_in
 from coach.questions.find import span_of as span_of_question
@@ -53,7 +53,8 @@ def answered_share(strands: Sequence[Strand]) -> float | None:
 
 
 def _mentions(talk: Talk, findings: Sequence[Finding]) -> Iterator[Strand]:
-    told, ignored = _follow(talk.turns[0].language).read(talk)
+    language = talk.turns[0].language
+    told, ignored = follow_of(rules.load()["missed-follow-up"].texts[language].raw, language).read(talk)
     for each in told:
         turn = talk.turns[each.mention.turn]
         span = span_of(turn, each.mention)
@@ -130,11 +131,6 @@ def _listed(talk: Talk) -> Iterator[Strand]:
     if talk.handbook.checklists:
         for each in _checklists(talk.turns[0].language).read(talk):
             yield Strand(Raises.CHECKLIST, each.contact, each.question, each.shown, each.became, each.by)
-
-
-@cache
-def _follow(language: Language) -> Follow:
-    return Follow(language, rules.load()["missed-follow-up"].texts[language].raw)
 
 
 @cache
