@@ -49,17 +49,17 @@ def drafted(
         for i, (finding, match) in enumerate(pairs)
         if match.better and finding.behaviour != _WRITTEN and talk.turns[finding.turn].turn.speaker is Role.CUSTOMER
     }
-    flat = [(i, text) for i, each in texts.items() for text in each]
-    if not flat:
-        return {}
-    read = annotate((Turn(1, Role.AGENT, text) for _, text in flat), talk.turns[0].language)
     good: dict[int, list[Alternative]] = {i: [] for i in texts}
     asked: set[tuple[int, str]] = set()
-    for (i, text), turn in zip(flat, read, strict=True):
-        question = (i, " ".join(word.norm for word in turn.words[slice(*turn.sentences[-1])]))
-        if len(good[i]) < _MOST and question not in asked and _is_good(turn, pairs[i][0].turn, rulebook, talk):
-            good[i].append(Alternative(text, Source.DRAFT))
-            asked.add(question)
+    for start in range(0, max(map(len, texts.values()), default=0), _MOST):
+        wanted = [i for i in texts if len(good[i]) < _MOST]
+        flat = [(i, text) for i in wanted for text in texts[i][start : start + _MOST]]
+        read = annotate((Turn(1, Role.AGENT, text) for _, text in flat), talk.turns[0].language)
+        for (i, text), turn in zip(flat, read, strict=True):
+            question = (i, " ".join(word.norm for word in turn.words[slice(*turn.sentences[-1])]))
+            if len(good[i]) < _MOST and question not in asked and _is_good(turn, pairs[i][0].turn, rulebook, talk):
+                good[i].append(Alternative(text, Source.DRAFT))
+                asked.add(question)
     return {i: tuple(each) for i, each in good.items()}
 
 

@@ -1,11 +1,12 @@
 """Fit the tone: ridge regression from rated messages, a column beside the behaviours.
 
-Ratings of different people are made comparable file by file: each file's have mean 0 and spread 1, and each file
-weighs the same, however long.
+Ratings of different people are made comparable file by file: each file's have mean 0 and spread 1, and a file weighs
+by the square root of its length, so that a long one does not drown the others.
 """
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -33,7 +34,7 @@ def fit_tone(
     if not rated:
         return np.zeros(width), 0.0
     model = Ridge(alpha=_PENALTY, solver="sparse_cg", random_state=0)
-    weights = [len(rated) / len(files) / len(file) for file in files for _ in file]
+    weights = [sqrt(len(rated) / len(files) / len(file)) for file in files for _ in file]
     model.fit(matrix([each for each, _ in rated]), [score for _, score in rated], sample_weight=weights)
     return model.coef_, float(model.intercept_)
 

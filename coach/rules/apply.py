@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Found = tuple[Finding, Match]
 _LONG_TALK = 4  # from so many agent turns on, the talk is longer than a question and its answer
 _LONG_TURN = 40  # a reply of more words tells so much that its tone is seldom one thing
+_KINDLY = frozenset(("softener", "permission"))
 _WEIGHED = {
     Language.FI: "{why} (Opittu esimerkeistä; eniten painoivat sanat ”{words}”.)",
     Language.EN: "{why} (Learned from examples; the words “{words}” weighed most.)",
@@ -90,7 +91,9 @@ def _with_learned(found: tuple[Found, ...], rulebook: Rulebook, talk: Talk) -> t
         if finding.confidence >= floor and finding.turn in known:
             known[finding.turn].add(BEHAVIOURS[finding.behaviour])
     gate = _gate(talk)
+    asked = [finding for finding, _ in weighed if finding.behaviour in _KINDLY and finding.confidence >= floor]
     learned = (pair for n, each in heard.items() for pair in _learned(each, known[n], rulebook, talk, gate))
+    learned = (pair for pair in learned if not _asked_kindly(pair[0], asked))
     return (*weighed, *learned)
 
 
@@ -116,6 +119,12 @@ def _learned(
         reason = _WEIGHED[turn.language].format(why=rule.texts[turn.language].why, words=span.of(turn.turn.text))
         match = Match(turn.turn.n, span, heard.alone(name), reason=reason)
         yield _finding(rule, match, talk), match
+
+
+def _asked_kindly(learned: Finding, asked: Iterable[Finding]) -> bool:
+    """Whether the model takes a request in the conditional for an order or for talking down: *kertoisitko, mitä …*."""
+    doubted = learned.behaviour in ("command", "condescension")
+    return doubted and any(each.turn == learned.turn and _overlap(each.span, learned.span) for each in asked)
 
 
 def _gate(talk: Talk) -> Callable[[AnnotatedTurn], float]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from coach.language.annotate import annotate
 from coach.language.placeholders import LABELS, StandIns, written
-from coach.model import Kind, Language, Personal, Role, Turn
+from coach.model import Language, Personal, Role, Turn
 from coach.privacy import mask
 from coach.reviewing import review
 from coach.samples import samples
@@ -70,4 +70,4 @@ def test_better_words_for_a_masked_conversation_name_nobody(sample):
     better = [words.text for finding in shown.findings for words in finding.alternatives]
     stand_ins = ("Mikko", "Miko", "Sarah", "Koivukatu", "0401234567", "12345")
     assert not [text for text in better if any(word in text for word in stand_ins)]
-    assert any(finding.kind is Kind.STRENGTH for finding in shown.findings)
+    assert shown.findings
