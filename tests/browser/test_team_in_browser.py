@@ -1,5 +1,9 @@
-"""The whole way in a team: an agent shares, a supervisor prepares a talk and a goal, the agent acknowledges."""
+"""The whole way in a team: an agent contests and shares, a supervisor answers, prepares a talk and a goal, the agent
+acknowledges, and what they bring next shows in their progress.
+"""
 
+import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +14,7 @@ from coach.service.access import Actor
 from coach.service.service import Service
 from coach.store.engine import engine
 from coach.store.people import Person, Position
+from coach.transcripts.native import to_native
 from tests.browser.team import TeamPages, team_serving
 from tests.conftest import conversation
 
@@ -23,6 +28,13 @@ SHARED = conversation(
     ("agent", "Teidän pitää soittaa laskutukseen.", 3.75, 6.0),
     ("customer", "Yritin jo, kukaan ei vastaa.", 6.25, 8.5),
     ("agent", "Selvitän asian ja soitan teille huomenna kello kymmenen.", 8.75, 12.0),
+)
+
+NEXT = conversation(
+    ("customer", "Hei, lasku on vieläkin väärin.", 0.25, 3.5),
+    ("agent", "Ikävä kuulla. Voisitteko kertoa, mikä summa laskussa on?", 3.75, 8.0),
+    ("customer", "Sata euroa, vaikka piti olla viisikymmentä.", 8.25, 11.5),
+    ("agent", "Kiitos. Korjaan sen nyt heti.", 11.75, 14.0),
 )
 
 
@@ -57,8 +69,19 @@ def test_the_whole_way(browser: Browser, team: TeamPages) -> None:
     aino = team.arrive(browser, AINO)
     share = aino.get_by_role("button", name="Jaa", exact=True)
     _open(aino, "Merkitse ja jaa", share)
+    aino.get_by_role("radio", name="Ei sovi tähän").or_(aino.get_by_role("button", name="Ei sovi tähän")).click()
+    aino.get_by_label("Perustelu tai muistiinpano").fill("Asiakas pyysi suoraa neuvoa.")
+    aino.get_by_role("button", name="Tallenna merkintä").click()
+    expect(aino.get_by_text(re.compile("Ei sovi tähän: .*Asiakas pyysi"))).to_be_visible(timeout=30_000)
+    _open(aino, "Merkitse ja jaa", share)
     share.click()
     expect(aino.get_by_text("Esihenkilölle: Koko keskustelu")).to_be_visible(timeout=30_000)
+
+    _go(sanna, "Eri mieltä")
+    expect(sanna.get_by_text("Asiakas pyysi suoraa neuvoa.")).to_be_visible(timeout=30_000)
+    sanna.get_by_label("Vastauksesi agentille").fill("Totta, tässä se toimi.")
+    sanna.get_by_role("button", name="Hyväksy").click()
+    expect(sanna.get_by_text("Avoimia huomautuksia ei ole.")).to_be_visible(timeout=30_000)
 
     _go(sanna, "Valmennus")
     sanna.get_by_label("Hetket, joista puhutaan").click(timeout=30_000)
@@ -77,6 +100,20 @@ def test_the_whole_way(browser: Browser, team: TeamPages) -> None:
     expect(aino.get_by_text("sovittu")).to_be_visible(timeout=30_000)
     _go(aino, "Kehitys")
     expect(aino.get_by_text("Pyydän kysymällä.")).to_be_visible(timeout=60_000)
+    expect(_turns_seen(aino, 2)).to_be_attached()
+
+    _go(aino, "Tuonti")
+    file = {"name": "uusi.jsonl", "mimeType": "application/jsonl", "buffer": json.dumps(to_native(NEXT)).encode()}
+    aino.locator("input[type=file]").set_input_files(file)
+    aino.get_by_role("button", name="Tuo 1 keskustelu").click(timeout=60_000)
+    expect(aino.get_by_text("1 keskustelu on tuotu")).to_be_visible(timeout=60_000)
+    _go(aino, "Kehitys")
+    expect(_turns_seen(aino, 4)).to_be_attached(timeout=60_000)
+
+
+def _turns_seen(page: Page, count: int) -> Locator:
+    """The points of the curves that tell how many of the agent's turns a week had."""
+    return page.locator(f"[aria-label*='{count} vuoroa']").first
 
 
 def test_a_trainer_sees_nothing_that_was_not_shared_with_trainers(browser: Browser, team: TeamPages) -> None:
