@@ -26,7 +26,7 @@ class Deed:
     refused: bool
 
 
-_OPENING = ("open", "to_rate", "candidates")  # the service calls that show somebody words of a conversation
+_OPENING = ("open", "to_rate", "candidates", "material")  # the service calls that show somebody words of a conversation
 
 
 def openings(session: Session, owner_id: str, count: int = 200) -> tuple[Deed, ...]:

@@ -9,6 +9,7 @@ import streamlit as st
 from coach.behaviours import BEHAVIOURS
 from coach.model import CoachError, Kind
 from coach.practice.exercise import from_dict
+from coach.practice.printing import pdf
 from coach.views import library, pipelines
 from coach.views.quote import plain
 
@@ -42,9 +43,23 @@ def packs(language: Language, say: Wording, *, makes: bool) -> None:
                     _given(each, say)
             _give(pack, say)
             if makes:
+                _paper(pack, language, say)
                 st.button(say("packs.discard"), key=f"pack {pack.id}", on_click=service.discard, args=(pack.id,))
     if not listed:
         st.info(say("packs.none"))
+
+
+def _paper(pack: Pack, language: Language, say: Wording) -> None:
+    """The pack on paper, with its answer sheet; drawn when it is asked for."""
+
+    def drawn() -> bytes:
+        kept = {each.id: each.content for each in library.service().exercises.kept()}
+        return pdf([from_dict(kept[id]) for id in pack.exercises if id in kept], language, pack.title)
+
+    name = f"{say('packs.file')}-{pack.id}.pdf"
+    st.download_button(
+        say("packs.print"), drawn, name, "application/pdf", key=f"paper {pack.id}", icon=":material/print:"
+    )
 
 
 def _make(language: Language, say: Wording) -> None:

@@ -157,6 +157,7 @@ def test_the_shelf_shows_how_an_exercise_performs_and_makes_a_pack(published: Ex
     next(each for each in page.button if each.label == "Anna").click()
     page.run()
     assert any("Koko tiimille" in each.value for each in page.text)
+    assert [each.label for each in page.get("download_button")] == ["Tulosta paperille (PDF)"]
 
 
 def test_words_that_people_write_are_words_and_no_pictures_or_links() -> None:
