@@ -22,7 +22,9 @@ _AT = {target: i for i, target in enumerate(TARGETS)}
 _ANY = _AT[ANY]
 _SURE_STRENGTH = 0.5
 _SURE_SECOND = 0.7  # a concern beside another one of the same turn is named from here on
-_FORMULAS = frozenset(("greeting", "thanks", "closing-check"))  # said in so many words or not at all: rules know them
+# Said in so many words, and rules know them; in a long turn the model only thinks that they must be there.
+_FORMULAS = frozenset(("greeting", "thanks", "closing-check"))
+_SHORT = 12  # words
 _FEWEST_WORDS = 4  # shorter turns take their sense from the whole talk: rules know it, the model does not
 _TONE_WORDS = 3
 _NEAR = 0.3  # words that pulled at least this share of the strongest word's pull are evidence too
@@ -73,7 +75,9 @@ class Heard:
             first = 0 if beside else 1
             yield from concerns[:first]
             yield from (name for name in concerns[first:] if self.alone(name) >= _SURE_SECOND)
-        yield from (name for name in STRENGTHS if name not in _FORMULAS and self.alone(name) >= _SURE_STRENGTH)
+        short = len(self.scene.turn.words) <= _SHORT
+        known = STRENGTHS if short else [name for name in STRENGTHS if name not in _FORMULAS]
+        yield from (name for name in known if self.alone(name) >= _SURE_STRENGTH)
 
     def evidence(self, behaviour: str) -> Span:
         """The words that weighed most: the strongest word's sentence, from the first to the last strong word."""
