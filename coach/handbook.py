@@ -26,11 +26,12 @@ class HandbookError(CoachError):
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """Who the handbook is for; `focus` is the behaviour of the month."""
+    """Who the handbook is for; `focus` is the behaviour of the month, `promises` what customers may count on."""
 
     name: str
     register: Register
     focus: str
+    promises: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,10 @@ class Practice:
 
 @dataclass(frozen=True, slots=True)
 class Handbook:
-    """All that a team has agreed on; `version` is a fingerprint of the values."""
+    """All that a team has agreed on; `version` is a fingerprint of the values.
+
+    `wordings` are agreed sentences, each with the words that it is said instead of.
+    """
 
     team: Team
     findings: Findings
@@ -148,6 +152,7 @@ class Handbook:
     masking: Masking
     checklists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     contacts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    wordings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
 
     @property
@@ -246,8 +251,8 @@ def _value(key: str, value: Any, old: Any, where: str) -> Any:
         return _switch(key, value, where)
     if isinstance(old, float):
         return _number(key, value, where)
-    if key == "rules.silent":
-        return _names(key, value, where)
+    if key in _TEXTS:
+        return _texts(key, value, where)
     if isinstance(old, tuple):
         return _range(key, value, where)
     if not isinstance(value, str):
@@ -269,9 +274,9 @@ def _number(key: str, value: Any, where: str, *, negative: bool = False) -> floa
     return float(value)
 
 
-def _names(key: str, value: Any, where: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise HandbookError(f'{where}: {key} must be a list of names, ["…", "…"], not {value!r}.')
+def _texts(key: str, value: Any, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        raise HandbookError(f'{where}: {key} must be a list of {_TEXTS[key]}, ["…", "…"], not {value!r}.')
     return tuple(value)
 
 
@@ -339,12 +344,18 @@ _EXPECTED = {
         ("customer_numbers", "order_numbers"), "must be patterns with three signs # (a digit) or @ (a letter)"
     ),
 }
-_LISTED = {"checklists": 'questions, ["…?", "…?"]', "contacts": 'words, ["…", "…"]'}
+_TEXTS = {"team.promises": "promises", "rules.silent": "names"}
+_LISTED = {
+    "checklists": 'questions, ["…?", "…?"]',
+    "contacts": 'words, ["…", "…"]',
+    "wordings": 'words that are not said, ["…", "…"]',
+}
 _READERS: dict[str, Callable[[str, Mapping[str, Any], Any, str], Any]] = {
     "masking": _masking,
     "weights": _weights,
     "checklists": _lists,
     "contacts": _lists,
+    "wordings": _lists,
 }
 
 

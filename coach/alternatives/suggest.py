@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from coach.alternatives.agreed import agreed
 from coach.alternatives.drafted import drafted
 from coach.alternatives.facts import facts
 from coach.alternatives.ready import can_put_among, fitting, greets, put_among
@@ -22,18 +23,18 @@ from coach.detectors import Match, Talk
 from coach.language.annotate import annotate
 from coach.model import Alternative, Dimension, Finding, Kind, Language, Role, Source, Turn
 from coach.rules.apply import apply
-from coach.rules.wording import in_register, put_in
+from coach.rules.wording import CLOSES, in_register, put_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from coach.language.tokens import AnnotatedTurn
+    from coach.model import Span
     from coach.rules import Rulebook
 
 _MOST = 3
 _MOST_CANDIDATES = 7
 _MOST_KNOWN = 20_000
-_CLOSES = (".", "?", "!")
 _known: dict[tuple[object, ...], bool] = {}
 
 
@@ -82,23 +83,36 @@ def _candidates(
         yield from _drafts(rulebook, talk, pairs[i], i)
         return
     register = register_of(talk, finding.turn) if turn.language is Language.FI else "te"
+    others = tuple(f.span for f, _ in pairs if f.turn == finding.turn and _about_words(f) and f != finding)
+    yield from _agreed(talk, turn, finding, others, i)
     rewritten = False
     for text in rewrites(turn, finding, register):
         rewritten = True
         yield _Candidate(i, Alternative(text, Source.REWRITE), text)
-    others = tuple(f.span for f, _ in pairs if f.turn == finding.turn and _about_words(f) and f != finding)
     ready = fitting(rulebook[finding.rule], talk, turn, register)
     better = [in_register(words, register) for words in match.better]
     for words in better:
-        if not words.endswith(_CLOSES):
+        if not words.endswith(CLOSES):
             text = put_in(turn, finding.span, words)
             yield _Candidate(i, Alternative(text, Source.RULE), text)
     if not rewritten and finding.behaviour != "command" and can_put_among(turn, finding.span, finding.behaviour):
-        inside = (words for words in (*ready, *better) if words.endswith(_CLOSES) and not greets(words))
+        inside = (words for words in (*ready, *better) if words.endswith(CLOSES) and not greets(words))
         for words in islice(inside, 1):
             text, source = put_among(turn, finding.span, others, words)
             yield _Candidate(i, Alternative(text, source), words)
     for words in ready:
+        yield _Candidate(i, Alternative(words, Source.DRAFT), words)
+
+
+def _agreed(
+    talk: Talk, turn: AnnotatedTurn, finding: Finding, others: tuple[Span, ...], i: int
+) -> Iterator[_Candidate]:
+    """The team's own sentence for what was said: among the rest of the turn, and by itself."""
+    register = register_of(talk, finding.turn) if turn.language is Language.FI else "te"
+    for words, place in agreed(turn, finding.span, talk.handbook.wordings, register):
+        if can_put_among(turn, place, finding.behaviour):
+            text, source = put_among(turn, place, others, words)
+            yield _Candidate(i, Alternative(text, source), words)
         yield _Candidate(i, Alternative(words, Source.DRAFT), words)
 
 

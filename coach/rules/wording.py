@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coach.language.tokens import AnnotatedTurn
 
 REGISTERS: tuple[Register, ...] = get_args(Register)
-_CLOSES = (".", "?", "!")
+CLOSES = (".", "?", "!")
 _FORMS = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 
@@ -35,7 +35,7 @@ def put_in(turn: AnnotatedTurn, span: Span, better: str) -> str:
     take the place of the span alone, with its first letter's case.
     """
     text = turn.turn.text
-    place = _sentences(turn, span) if better.endswith(_CLOSES) else span
+    place = _sentences(turn, span) if better.endswith(CLOSES) else span
     if text[place.start : place.start + 1].isupper():
         better = better[:1].upper() + better[1:]
     return text[: place.start] + better + text[place.end :]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
 from coach import rules
 from coach.behaviours import BEHAVIOURS
 from coach.model import Channel, Dimension, Kind
+from coach.rules.wording import in_register
 from coach.service.papers import LIMITS, retention
 from coach.wording import wording
 from coach.wording.shown import decimal, duration
@@ -18,6 +21,14 @@ if TYPE_CHECKING:
     from coach.handbook import Handbook
     from coach.model import Language
     from coach.wording import Wording
+
+
+def rule_titles(book: Handbook, language: Language) -> dict[str, str]:
+    """What each rule of the team is called, silent ones too, by its name; two of one title are told apart by it."""
+    every = rules.of(replace(book, rules=replace(book.rules, silent=()))).rules
+    titles = {each.name: each.texts[language].title for each in every}
+    count = Counter(titles.values())
+    return {name: f"{title} ({name})" if count[title] > 1 else title for name, title in titles.items()}
 
 
 def html(book: Handbook, language: Language) -> str:
@@ -40,6 +51,10 @@ def printed(book: Handbook, language: Language) -> str:
 def _parts(book: Handbook, language: Language, say: Wording) -> Iterator[str]:
     focus = BEHAVIOURS[book.team.focus].title(language) if book.team.focus in BEHAVIOURS else "–"
     yield _list((say("book.focus", focus=focus), say(f"book.register.{book.team.register}")))
+    if book.team.promises:
+        yield _heading(say("book.promises")) + _list(book.team.promises)
+    if book.wordings:
+        yield _table(say("book.wordings"), _wordings(book, say))
     yield _table(say("book.limits"), _limits(book, language, say))
     for contact, asked in book.checklists.items():
         yield _heading(say("book.checklist", contact=contact)) + _list(asked)
@@ -50,6 +65,13 @@ def _parts(book: Handbook, language: Language, say: Wording) -> Iterator[str]:
     if book.rules.silent:
         yield f"<p>{escape(say('book.silent', names=', '.join(_titles(book, language))))}</p>"
     yield _table(say("own_data.kept"), retention(book, language))
+
+
+def _wordings(book: Handbook, say: Wording) -> Iterator[tuple[str, str]]:
+    """What is said, in the team's form of address, and what is not said instead."""
+    for words, unsaid in book.wordings.items():
+        quoted = ", ".join(say("book.quoted", words=in_register(each, book.team.register)) for each in unsaid)
+        yield in_register(words, book.team.register), say("book.unsaid", words=quoted) if quoted else ""
 
 
 def _limits(book: Handbook, language: Language, say: Wording) -> Iterator[tuple[str, str]]:
@@ -77,7 +99,7 @@ def _rules(book: Handbook, language: Language, say: Wording) -> Iterator[tuple[s
 
 
 def _titles(book: Handbook, language: Language) -> list[str]:
-    known = {each.name: each.texts[language].title for each in rules.of(book).rules}
+    known = rule_titles(book, language)
     return [known.get(name, name) for name in book.rules.silent]
 
 
