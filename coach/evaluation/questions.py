@@ -8,14 +8,16 @@ questions, its own question marks are what to find: they are taken out before th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from coach.evaluation.counting import Count
 from coach.language.annotate import annotate
 from coach.language.detect import language_of
-from coach.model import Conversation, Language, Role, Turn
+from coach.model import Conversation, Language, Role, Segment, Turn
 from coach.questions.find import questions_in
+from coach.questions.tags import asked_in
 from coach.questions.uptake import uptake
 
 if TYPE_CHECKING:
@@ -30,15 +32,24 @@ OPEN, CLOSED = "open", "closed"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the file says of one text: whether it asks, which kind (open, closed, or another word), its rating."""
+    """What the file says of one text: whether it asks, which kind (open, closed, or another word), its rating.
 
-    text: str
+    `talk` counts the file's records; the texts of one conversation share it.
+    """
+
+    said: Turn
+    talk: int
     language: Language
     asks: bool
     kind: str | None = None
     context: str = ""
     rating: float | None = None
     label: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The words, with their marks."""
+        return self.said.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +71,35 @@ class Questions:
 
 def read_asked(records: Sequence[dict[str, Any]]) -> tuple[Asked, ...]:
     """The texts of a file's records, turn by turn where they are conversations."""
-    return tuple(each for record in records for each in _asked(record) if each.text.strip())
+    return tuple(each for talk, record in enumerate(records) for each in _asked(record, talk) if each.text.strip())
 
 
-def _asked(record: dict[str, Any]) -> Iterator[Asked]:
+def _asked(record: dict[str, Any], talk: int) -> Iterator[Asked]:
     if "turns" in record:
         language = Language(record["language"])
         labelled = any("question" in _table(turn) for turn in record["turns"])
-        for turn in record["turns"]:
+        for n, turn in enumerate(record["turns"]):
             kind = _table(turn).get("question")
             if not _table(turn).get("nonspeech_or_uncoded"):
                 asks = bool(kind) if labelled else "?" in turn["text"]
-                yield Asked(turn["text"], language, asks, kind)
+                yield Asked(_said(turn, n), talk, language, asks, kind)
         return
     label, text = record.get("label"), record["text"]
     yield Asked(
-        text,
+        Turn(0, Role.AGENT, text),
+        talk,
         _language(record),
         asks=label == "question",
         context=record.get("context") or "",
         rating=(record.get("labels") or {}).get("zscore"),
         label=label,
     )
+
+
+def _said(turn: dict[str, Any], n: int) -> Turn:
+    name, start, end = (turn.get(key) for key in ("speaker", "start", "end"))
+    time = None if start is None or end is None else Segment(start, max(start, end))
+    return Turn(n, Role(name) if name in set(Role) else Role.OTHER, turn["text"], time, name=name or "")
 
 
 def _table(turn: dict[str, Any]) -> dict[str, Any]:
@@ -112,8 +130,10 @@ def evaluate_questions(asked: Sequence[Asked]) -> Questions:
 
 def _found(asked: Sequence[Asked], texts: Sequence[str]) -> Count:
     count = Count()
-    for each, turn in zip(asked, _read(asked, texts), strict=True):
-        count.add(marked=each.asks, found=bool(questions_in(turn)))
+    for _, talk in groupby(zip(asked, _read(asked, texts), strict=True), key=lambda pair: pair[0].talk):
+        labelled, turns = zip(*talk, strict=True)
+        for n, each in enumerate(labelled):
+            count.add(marked=each.asks, found=bool(asked_in(turns, n)))
     return count
 
 
@@ -149,6 +169,6 @@ def _read(asked: Sequence[Asked], texts: Sequence[str]) -> list[AnnotatedTurn]:
     read: dict[int, AnnotatedTurn] = {}
     for language in Language:
         places = [i for i, each in enumerate(asked) if each.language is language]
-        turns = annotate((Turn(0, Role.AGENT, texts[i]) for i in places), language)
+        turns = annotate((replace(asked[i].said, text=texts[i]) for i in places), language)
         read.update(zip(places, turns, strict=True))
     return [read[i] for i in range(len(asked))]

@@ -83,6 +83,7 @@ def _norms(written: str, norm: str, language: Language) -> tuple[str, ...]:
     if language is Language.FI:
         return standard(written.lower())
     low = norm.lower().replace("’", "'")
+    low = low.strip("=") or low  # transcribers put "=" where talk breaks off or latches on
     return (english.CLITICS.get(low, low),)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coach.listening.vocabulary import is_listener_talk
 from coach.model import Raises, Role
-from coach.questions.find import questions_in
+from coach.questions.tags import asked_in
 from coach.questions.topics import PROBLEMS
 from coach.questions.uptake import uptake
 
@@ -38,14 +38,14 @@ class Asking:
 
 def asking(talk: Talk, findings: Sequence[Finding], strands: Sequence[Strand]) -> Asking:
     """The figures about questions of one conversation; `strands` are its question flow."""
-    asked = [question for turn in talk.by(Role.AGENT) for question in questions_in(turn)]
+    asked = [question for turn in talk.by(Role.AGENT) for question in asked_in(talk.turns, turn.turn.n)]
     follow_ups = sum(f.behaviour == "follow-up" for f in findings)
     # Troubles, symptoms and harms that the customer brings up, the errand's own among them.
     problems = sum(each.raises is Raises.MENTION and each.topic in PROBLEMS for each in strands)
     strengths = [uptake(reply, told) for reply, told in replies(talk.turns)]
     return Asking(
         questions=len(asked),
-        customer_questions=sum(len(questions_in(turn)) for turn in talk.by(Role.CUSTOMER)),
+        customer_questions=sum(len(asked_in(talk.turns, turn.turn.n)) for turn in talk.by(Role.CUSTOMER)),
         open_share=_share(sum(q.is_open for q in asked), len(asked)),
         follow_ups=follow_ups,
         follow_up_share=_share(min(follow_ups, len(asked)), len(asked)),

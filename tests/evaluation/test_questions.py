@@ -50,3 +50,17 @@ def test_uptake_is_ranked_beside_the_experts():
     ]
     result = evaluate_questions(read_asked(pairs))
     assert (result.size, result.rank, result.auc) == (3, 1.0, 1.0)
+
+
+def test_a_tag_of_its_own_is_read_with_the_turn_before_it():
+    def turn(speaker: str, text: str, question: str | None) -> dict:
+        return {"speaker": speaker, "text": text, "labels": {"question": question}}
+
+    turns = [
+        turn("anna", "so we keep the old cable", None),
+        turn("anna", "right?", "tag"),
+        turn("ben", "right.", None),
+    ]
+    result = evaluate_questions(read_asked([{"language": "en", "turns": turns}]))
+    assert result.unmarked is not None
+    assert (result.unmarked.hits, result.unmarked.false, result.unmarked.missed) == (1, 0, 0)

@@ -30,6 +30,11 @@ def test_english_orders_are_told_from_statements():
     assert all("imperative" not in word.classes for word in one("You send it.", Language.EN).words)
 
 
+def test_a_transcribers_sign_for_broken_off_talk_is_no_part_of_the_word():
+    turn = one("is it== =yeah", Language.EN)
+    assert [word.norm for word in turn.words] == ["is", "it", "yeah"]
+
+
 def test_sentences_end_at_signs_and_line_breaks():
     turn = one("Hei!\nKiitos viestistä. Soitan")
     assert [turn.span(*sentence).of(turn.turn.text) for sentence in turn.sentences] == [
