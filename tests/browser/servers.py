@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,14 +28,17 @@ def free_port() -> int:
 def serving(folder: Path, port: int = 0, **settings: str) -> Iterator[str]:
     """The address of a Coach that is started in a folder and keeps its store there; `settings` are environment."""
     port = port or free_port()
-    environment: Mapping[str, str] = {
-        "COACH_DATABASE": f"sqlite:///{folder / 'coach.db'}",
-        "PYTHONPATH": str(ROOT),
-        **settings,
-    }
+    store = {"COACH_DATABASE": f"sqlite:///{folder / 'coach.db'}"}
+    with running(["coach", "serve", "--port", str(port)], folder, port, store | settings) as at:
+        yield at
+
+
+@contextmanager
+def running(module: Sequence[str], folder: Path, port: int, settings: Mapping[str, str]) -> Iterator[str]:
+    """The address of a Python module with its arguments that is started in a folder and answers at a port."""
     server = subprocess.Popen(
-        [sys.executable, "-m", "coach", "serve", "--port", str(port)],
-        env=os.environ | environment,
+        [sys.executable, "-m", *module],
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | settings,
         cwd=folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
