@@ -31,6 +31,12 @@ class Coaching(Talks):
         with self._reading() as session:
             return tuple(p for p in people.team(session, self._team) if p.position is Position.AGENT)
 
+    @allowed(*ANYBODY)
+    def names(self) -> dict[str, str]:
+        """What the people of one's team are called, by id."""
+        with self._reading() as session:
+            return {person.id: person.name for person in people.team(session, self._team)}
+
     @allowed(Position.SUPERVISOR)
     def prepare(self, agent_id: str, moments: tuple[Moment, ...], notes: str = "") -> int:
         """Begin a session with an agent of one's team from moments they have shared; its id."""

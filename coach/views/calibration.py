@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from coach.behaviours import BEHAVIOURS
+from coach.evaluation.agreement import FEWEST
 from coach.model import Kind
 from coach.store.people import Position
 from coach.views import library
 from coach.views.frame import footer, header, heading, said
+from coach.views.quote import plain
 from coach.wording import wording
+from coach.wording.shown import signed
 
 if TYPE_CHECKING:
     from coach.evaluation.agreement import Alpha
@@ -30,68 +34,105 @@ def page() -> None:
         st.warning(say("page.no_store"))
         return
     heading(say("nav.calibration"), say("calibration.about"))
-    if service.actor.person.position is Position.SUPERVISOR:
-        _begin(language, say)
+    supervisor = service.actor.person.position is Position.SUPERVISOR
     rounds = service.calibration.rounds()
+    if supervisor:
+        _begin(language, say, first=not rounds)
     for held in rounds:
         with st.container(border=True):
-            st.markdown(f"**{held.title}**")
+            st.markdown(f"**{plain(held.title)}**")
             (_result if held.closed_at else _rate)(held, language, say)
-    if not rounds:
-        st.write(say("calibration.none"))
+    if any(held.closed_at for held in rounds):
+        st.caption(say("calibration.alpha"))
+    if not rounds and not supervisor:
+        st.info(say("calibration.none"))
     footer(language)
 
 
-def _begin(language: Language, say: Wording) -> None:
+def _begin(language: Language, say: Wording, *, first: bool) -> None:
     service = library.service()
     shown = {one.key: library.title(one, language) for one in service.talks.shown(whole=True)}
-    with st.expander(say("calibration.begin"), icon=":material/add:"), st.form("round", border=False):
-        title = st.text_input(say("calibration.title"))
-        keys = st.multiselect(say("calibration.conversations"), list(shown), format_func=shown.__getitem__)
-        names = [name for name, each in BEHAVIOURS.items() if each.kind is Kind.CONCERN]
-        chosen = st.multiselect(
-            say("calibration.behaviours"), names, format_func=lambda n: BEHAVIOURS[n].title(language)
-        )
-        if st.form_submit_button(say("calibration.open")) and title and keys and chosen:
-            service.calibration.begin(title, tuple(keys), tuple(chosen))
-            st.rerun()
+    with st.expander(say("calibration.begin"), icon=":material/add:", expanded=first):
+        if not shown:
+            st.write(say("team.nothing_shared"))
+            return
+        with st.form("round", border=False):
+            title = st.text_input(say("calibration.title"), placeholder=say("calibration.title_example"))
+            keys = st.multiselect(say("calibration.conversations"), list(shown), format_func=shown.__getitem__)
+            names = [name for name, each in BEHAVIOURS.items() if each.kind is Kind.CONCERN]
+            chosen = st.multiselect(
+                say("calibration.behaviours"), names, format_func=lambda n: BEHAVIOURS[n].title(language)
+            )
+            st.caption(say("calibration.begin_about", fewest=FEWEST))
+            if st.form_submit_button(say("calibration.open")):
+                if not (title.strip() and keys and chosen):
+                    st.warning(say("calibration.incomplete"))
+                    return
+                service.calibration.begin(title.strip(), tuple(keys), tuple(chosen))
+                st.rerun()
 
 
 def _rate(held: Round, language: Language, say: Wording) -> None:
     calibration = library.service().calibration
     given = {(rating.key, rating.behaviour): rating.seen for rating in calibration.my_ratings(held.id)}
+    rated = {key for key, _ in given}
+    st.caption(say("calibration.rated", done=len(rated), all=len(held.conversations)))
     key = st.selectbox(
         say("calibration.conversation"),
         held.conversations,
         key=f"rate {held.id}",
-        format_func=lambda k: f"{held.conversations.index(k) + 1} / {len(held.conversations)}",
+        format_func=lambda k: _place(held.conversations.index(k) + 1, len(held.conversations), say, done=k in rated),
     )
     said(calibration.to_rate(held.id, key).turns, say)
     with st.form(f"ratings {held.id} {key}", border=False):
+        st.markdown(f"**{say('calibration.ask')}**")
         seen = {
             name: st.checkbox(BEHAVIOURS[name].title(language), given.get((key, name), False))
             for name in held.behaviours
         }
-        if st.form_submit_button(say("calibration.save")):
+        if st.form_submit_button(say("calibration.save"), type="primary"):
             for name, value in seen.items():
                 calibration.rate(held.id, key, name, seen=value)
             st.rerun()
     if library.service().actor.person.position is Position.SUPERVISOR:
-        st.button(say("calibration.close"), key=f"close {held.id}", on_click=calibration.close, args=(held.id,))
+        _close(held, say)
+
+
+def _place(n: int, all_: int, say: Wording, *, done: bool) -> str:
+    place = say("practising.place", place=n, all=all_)
+    return f"{place} · {say('calibration.done')}" if done else place
+
+
+def _close(held: Round, say: Wording) -> None:
+    """Nobody can rate any more after it: asked a second time."""
+    with st.popover(say("calibration.close")):
+        st.write(say("calibration.close_about"))
+        close = library.service().calibration.close
+        st.button(say("calibration.close_now"), key=f"close {held.id}", on_click=close, args=(held.id,))
 
 
 def _result(held: Round, language: Language, say: Wording) -> None:
+    """Per behaviour, on how many conversations the ratings were the same, and what that is worth."""
+    lines = []
     for each in library.service().calibration.agreement(held.id):
-        st.markdown(f"**{BEHAVIOURS[each.behaviour].title(language)}**")
-        st.text(say("calibration.people", told=_told(each.people, say)))
-        st.text(say("calibration.tool", told=_told(each.with_tool, say)))
+        told = (
+            say(f"calibration.{who}", told=_told(alpha, language, say))
+            for who, alpha in (("people", each.people), ("tool", each.with_tool))
+        )
+        title = escape(BEHAVIOURS[each.behaviour].title(language))
+        lines.append(f"<dt>{title}</dt>{''.join(f'<dd>{escape(line)}</dd>' for line in told)}")
+    st.html(f"<dl class='coach-agreed'>{''.join(lines)}</dl>")
 
 
-def _told(alpha: Alpha, say: Wording) -> str:
-    word = say(f"calibration.{alpha.word}")
-    if alpha.value is None:
-        return word
-    return f"α = {alpha.value:.2f} ({alpha.low:.2f}–{alpha.high:.2f}), {word}"
+def _told(alpha: Alpha, language: Language, say: Wording) -> str:
+    worth = say(f"calibration.worth.{alpha.word}", fewest=FEWEST)
+    if not alpha.units:
+        return worth
+    told = f"{say('calibration.same', same=alpha.same, units=alpha.units)} {worth}"
+    if alpha.value is None or alpha.word == "few":
+        return told
+    value, low, high = (signed(each or 0.0, language) for each in (alpha.value, alpha.low, alpha.high))
+    return f"{told} {say('calibration.value', value=value, low=low, high=high)}"
 
 
 if __name__ == "__main__":

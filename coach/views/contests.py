@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from coach import rules
 from coach.behaviours import BEHAVIOURS
 from coach.store.marks import Decision
 from coach.views import library
-from coach.views.frame import footer, header, heading, said
+from coach.views.frame import around, footer, header, heading, said
+from coach.views.opening import opener, titles
 from coach.wording import wording
 
 if TYPE_CHECKING:
     from coach.model import Language, Turn
-    from coach.store.marks import Mark
+    from coach.store.marks import Mark, Precision
     from coach.wording import Wording
 
 
@@ -34,36 +38,36 @@ def page() -> None:
     contests, waiting = marks.contests(count=_SHOWN), marks.open_contests()
     if waiting > _SHOWN:
         st.caption(say("contests.more", shown=_SHOWN, all=waiting))
+    shown = titles((contest.key for contest in contests), language)
     for contest in contests:
-        _contest(contest, language, say)
+        _contest(contest, shown.get(contest.key, ""), language, say)
     if not contests:
-        st.write(say("contests.none"))
-    _precisions(language, say)
+        st.info(say("contests.none"))
+    _precisions(marks.precisions(), language, say)
     footer(language)
 
 
-def _contest(contest: Mark, language: Language, say: Wording) -> None:
+def _contest(contest: Mark, title: str, language: Language, say: Wording) -> None:
     opened = library.service().talks.open(contest.key).conversation
     n = contest.about.turn
     with st.container(border=True):
         st.markdown(f"**{BEHAVIOURS[contest.about.behaviour].title(language)}**")
-        said(opened.turns[max(0, n - 1) : n + 1], say)
-        st.text(f"{say('contests.reason')} {contest.reason or '–'}")
+        opener(contest.key, f"{title}, {say.turn(n)}", f"contest {contest.id}")
+        said(around(opened.turns, n), say)
+        st.text(say("contests.reason", words=contest.reason) if contest.reason else say("contests.no_reason"))
         answer = st.text_input(say("contests.answer"), key=f"answer {contest.id}")
-        accept, keep, _ = st.columns([1, 1, 3])
         decide = library.service().marks.decide
-        accept.button(
-            say("contests.accept"),
-            key=f"accept {contest.id}",
-            on_click=decide,
-            args=(contest.id, Decision.ACCEPT, answer),
-        )
-        keep.button(
-            say("contests.keep"), key=f"keep {contest.id}", on_click=decide, args=(contest.id, Decision.KEEP, answer)
-        )
+        with st.container(horizontal=True):
+            for what in (Decision.ACCEPT, Decision.KEEP):
+                st.button(
+                    say(f"contests.{what}"),
+                    key=f"{what} {contest.id}",
+                    on_click=decide,
+                    args=(contest.id, what, answer),
+                )
         with st.expander(say("contests.example")):
             st.caption(say("contests.example_about", rule=contest.about.rule))
-            st.code(_keep_example(opened.turns[max(0, n - 1) : n + 1]), language=None, wrap_lines=True)
+            st.code(_keep_example(around(opened.turns, n)), language=None, wrap_lines=True)
 
 
 def _keep_example(turns: tuple[Turn, ...]) -> str:
@@ -72,14 +76,20 @@ def _keep_example(turns: tuple[Turn, ...]) -> str:
     return 'keep = ["""\n' + "\n".join(lines) + '"""]'
 
 
-def _precisions(language: Language, say: Wording) -> None:
-    judged = library.service().marks.precisions()
-    if judged:
-        st.subheader(say("contests.rules"))
-        silent = set(library.in_use().rules.silent)
-        for rule, each in judged.items():
-            quiet = f" · {say('contests.silent')}" if rule in silent else ""
-            st.text(say("contests.precision", rule=rule, right=each.right, judged=each.judged) + quiet)
+def _precisions(judged: dict[str, Precision], language: Language, say: Wording) -> None:
+    """How often each rule was right, by its title: trainers know a rule by its file, others by what it is called."""
+    if not judged:
+        return
+    st.subheader(say("contests.rules"))
+    st.caption(say("contests.rules_about"))
+    book = library.in_use()
+    all_ = rules.of(replace(book, rules=replace(book.rules, silent=())))
+    titles = {rule.name: rule.texts[language].title for rule in all_.rules}
+    lines = []
+    for rule, each in judged.items():
+        told = say("contests.precision", title=titles.get(rule, rule), right=each.right, judged=each.judged)
+        lines.append(told + (f" · {say('contests.silent')}" if rule in book.rules.silent else ""))
+    st.html("<ul class='coach-list'>" + "".join(f"<li>{escape(line)}</li>" for line in sorted(lines)) + "</ul>")
 
 
 if __name__ == "__main__":

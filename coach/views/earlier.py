@@ -10,7 +10,9 @@ import streamlit as st
 from coach.behaviours import BEHAVIOURS
 from coach.store.reviews import difference
 from coach.views import library
+from coach.views.quote import plain
 from coach.wording import wording
+from coach.wording.shown import day
 
 if TYPE_CHECKING:
     from coach.model import Language, Review
@@ -43,7 +45,7 @@ def earlier_panel(key: int, language: Language) -> None:
 def _difference(old: dict[str, Any], now: dict[str, Any], language: Language, say: Wording) -> None:
     made = datetime.fromisoformat(old["made_at"])
     versions = say("screen.versions", **{name: old["versions"][name] for name in ("rulebook", "handbook")})
-    st.markdown(f"**{made:%d.%m.%Y}** · {versions}")
+    st.markdown(f"**{plain(day(made, language))}** · {versions}")
     gone, come = difference(old, now)
     lines = [
         *(say("earlier.gone", what=_named(each, language, say)) for each in gone),

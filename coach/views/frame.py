@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.model import Language
+from coach.model import Language, Role
 from coach.views.who import badge
 from coach.wording import wording
 
@@ -49,6 +49,11 @@ def heading(title: str, about: str = "") -> None:
     """What page this is, and in a sentence what it is for."""
     told = f"<p class='coach-about'>{escape(about)}</p>" if about else ""
     st.html(f"<h2 class='coach-heading'>{escape(title)}</h2>{told}")
+
+
+def around(turns: tuple[Turn, ...], n: int) -> tuple[Turn, ...]:
+    """A turn and what it belongs to: an agent's with the turn before it, a customer's with the answer it got."""
+    return turns[n : n + 2] if turns[n].speaker is Role.CUSTOMER else turns[max(0, n - 1) : n + 1]
 
 
 def said(turns: Iterable[Turn], say: Wording) -> None:

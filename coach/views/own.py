@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coach.store.reviews import Tallied
+    from coach.wording import Wording
 
 _AT_ONCE = 12  # conversations that are reviewed without asking
 _END = re.compile(r"[.?!…]+(?=\s|$)")
@@ -46,6 +47,14 @@ def bring_up_to_date(language: Language) -> None:
         if st.button(say("own.review_rest")):
             _review(rest, language)
             st.rerun()
+
+
+def nothing_yet(say: Wording) -> None:
+    """What somebody sees who has brought nothing: what will be here, and the way there."""
+    st.subheader(say("today.empty"))
+    st.write(say("today.empty_what"))
+    if st.button(say("today.empty_go"), type="primary", icon=":material/upload:"):
+        st.switch_page(library.PAGES / "importing.py")
 
 
 def _review(keys: Sequence[int], language: Language) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,12 +14,13 @@ from coach.store.engine import is_postgres
 from coach.views import library
 from coach.views.frame import footer, header, heading
 from coach.wording import wording
+from coach.wording.shown import day
 
 if TYPE_CHECKING:
     from coach.model import Language
     from coach.wording import Wording
 
-_SHOWN = 20  # openings in the list
+_SHOWN = 20  # days and people in the list
 _TAKEN = "own data to take"
 
 
@@ -29,7 +31,7 @@ def page() -> None:
     heading(say("own_data.heading"), say("own_data.about"))
     try:
         _kept(language, say)
-        _seen(say)
+        _seen(language, say)
         take, erase = st.columns(2, gap="large")
         with take:
             _take(say)
@@ -44,19 +46,27 @@ def page() -> None:
 def _kept(language: Language, say: Wording) -> None:
     service, book = library.service(), library.in_use()
     st.subheader(say("own_data.kept"))
-    st.text(say("own_data.count", n=service.talks.count()))
+    count = service.talks.count()
+    st.text(say("own_data.count", n=count) if count else say("own_data.none"))
     rows = "\n".join(f"| {kind} | {time} |" for kind, time in retention(book, language))
     st.markdown(f"| {say('own_data.what')} | {say('own_data.how_long')} |\n|---|---|\n{rows}")
 
 
-def _seen(say: Wording) -> None:
+def _seen(language: Language, say: Wording) -> None:
     if library.alone():
         return
     st.subheader(say("own_data.seen"))
-    deeds = library.service().own_data.seen_by()
-    for deed in deeds[:_SHOWN]:
-        st.text(say("own_data.opened", day=f"{deed.at:%d.%m.%Y}", who=deed.who))
-    if not deeds:
+    opened: dict[tuple[date, str], set[str]] = {}
+    for deed in library.service().own_data.seen_by():
+        opened.setdefault((deed.at.date(), deed.who), set()).add(deed.subject)
+    names = library.service().coaching.names()
+    lines = [
+        say("own_data.opened", day=day(at, language), who=names.get(who, who), n=len(keys))
+        for (at, who), keys in list(opened.items())[:_SHOWN]
+    ]
+    if lines:
+        st.html("<ul class='coach-list'>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>")
+    else:
         st.text(say("own_data.nobody"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,8 +14,9 @@ from coach.service.trends import HALF_A_YEAR, found_in, trend
 from coach.views import library
 from coach.views.curve import curve
 from coach.views.frame import footer, header, heading
-from coach.views.own import bring_up_to_date
+from coach.views.own import bring_up_to_date, nothing_yet
 from coach.wording import wording
+from coach.wording.shown import day
 
 if TYPE_CHECKING:
     from coach.model import Language
@@ -30,7 +32,7 @@ def page() -> None:
     """Draw the page."""
     language = header()
     say = wording(language)
-    heading(say("nav.progress"))
+    heading(say("nav.progress"), say("progress.about"))
     try:
         bring_up_to_date(language)
         weeks = library.service().talks.weekly(datetime.now(UTC) - HALF_A_YEAR)
@@ -38,8 +40,7 @@ def page() -> None:
         st.warning(say("page.no_store"))
         return
     if not weeks:
-        st.subheader(say("today.empty"))
-        st.write(say("today.empty_what"))
+        nothing_yet(say)
     else:
         _focus(weeks, language, say)
         _curves(weeks, language, say)
@@ -51,7 +52,7 @@ def _focus(weeks: tuple[Week, ...], language: Language, say: Wording) -> None:
     name = library.in_use().team.focus
     if name in BEHAVIOURS:
         st.subheader(say("progress.focus", title=BEHAVIOURS[name].title(language)))
-        st.html(curve(trend(weeks, name), BEHAVIOURS[name], language))
+        st.html(curve(trend(weeks, name), BEHAVIOURS[name], language, titled=False))
 
 
 def _curves(weeks: tuple[Week, ...], language: Language, say: Wording) -> None:
@@ -63,7 +64,6 @@ def _curves(weeks: tuple[Week, ...], language: Language, say: Wording) -> None:
         required=True,
         format_func=lambda each: say(f"dimension.{each}"),
     )
-    st.caption(say("progress.about"))
     strengths, concerns = st.columns(2, gap="large")
     for place, kind in ((strengths, Kind.STRENGTH), (concerns, Kind.CONCERN)):
         with place:
@@ -107,8 +107,11 @@ def _goals(language: Language, say: Wording) -> None:
 def _goal(goal: Goal, language: Language, say: Wording) -> None:
     text, act = st.columns([5, 1], vertical_alignment="center")
     done = " ✓" if goal.done_at else ""
-    text.markdown(f"**{BEHAVIOURS[goal.behaviour].title(language)}**{done}")
-    text.text(f"{goal.words} · {say('progress.until', day=f'{goal.due_on:%d.%m.%Y}')}")
+    due = say("progress.until", day=day(goal.due_on, language))
+    text.html(
+        f"<p class='coach-who'><strong>{escape(BEHAVIOURS[goal.behaviour].title(language))}</strong>{done}<br>"
+        f"{escape(goal.words)}<br><em>{escape(due)}</em></p>"
+    )
     coaching = library.service().coaching
     if goal.accepted_at is None:
         act.button(say("progress.accept"), key=f"accept {goal.id}", on_click=coaching.accept, args=(goal.id,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,12 +14,15 @@ from coach.store.coaching import Moment
 from coach.store.conversations import Wanted
 from coach.store.people import Position
 from coach.views import library
-from coach.views.frame import footer, header, heading, said
+from coach.views.frame import around, footer, header, heading, said
+from coach.views.opening import opener, titles
+from coach.views.quote import plain
 from coach.wording import wording
+from coach.wording.shown import day
 
 if TYPE_CHECKING:
     from coach.model import Language
-    from coach.store.coaching import CoachingSession
+    from coach.store.coaching import CoachingSession, Goal
     from coach.wording import Wording
 
 _GOAL_DAYS = 28
@@ -37,12 +41,12 @@ def page() -> None:
     heading(say("nav.sessions"), say("sessions.about_supervisor" if supervisor else "sessions.about_agent"))
     if supervisor:
         _prepare(language, say, first=not coaching.sessions())
-    held = coaching.sessions()
+    held, names = coaching.sessions(), coaching.names()
     for session in held:
         with st.container(border=True):
-            _session(session, language, say, supervisor=supervisor)
+            _session(session, names, language, say)
     if not held:
-        st.write(say("sessions.none"))
+        st.info(say("sessions.none_supervisor" if supervisor else "sessions.none_agent"))
     footer(language)
 
 
@@ -68,46 +72,68 @@ def _prepare(language: Language, say: Wording, *, first: bool) -> None:
             [turn.n for turn in seen],
             format_func=lambda n: f"{n + 1}: {opened.conversation.turns[n].text[:60]}",
         )
-        notes = st.text_area(say("sessions.notes"))
-        if st.button(say("sessions.save"), type="primary", disabled=not turns):
+        notes = st.text_area(say("sessions.notes"), placeholder=say("sessions.notes_example"))
+        if st.button(say("sessions.save"), type="primary"):
+            if not turns:
+                st.warning(say("sessions.no_moments"))
+                return
             service.coaching.prepare(str(agent), tuple(Moment(key, n) for n in turns), notes)
             st.rerun()
 
 
-def _session(session: CoachingSession, language: Language, say: Wording, *, supervisor: bool) -> None:
+def _session(session: CoachingSession, names: dict[str, str], language: Language, say: Wording) -> None:
+    """With whom and when, then the notes and the moments, and what was agreed."""
     coaching = library.service().coaching
-    seen = say("sessions.seen") if session.seen_at else say("sessions.unseen")
-    st.markdown(f"**{session.made_at:%d.%m.%Y}** · {seen}")
-    for moment in session.moments:
-        _moment(moment, say)
+    mine = session.supervisor_id == coaching.actor.person.id
+    other = session.agent_id if mine else session.supervisor_id
+    name = names.get(other, other)
+    seen = say("sessions.seen" if session.seen_at else "sessions.unseen", name=name)
+    st.markdown(f"**{plain(name)}** · {plain(day(session.made_at, language))}" + (f" · {plain(seen)}" if mine else ""))
     if session.notes:
+        st.caption(say("sessions.notes"))
         st.text(session.notes)
-    if supervisor:
-        _goal_form(session.id, language, say)
-    elif session.seen_at is None:
+    shown = titles((moment.key for moment in session.moments), language)
+    for moment in session.moments:
+        _moment(moment, shown, f"session {session.id}", say)
+    goals = [goal for goal in coaching.goals() if goal.session_id == session.id]
+    for goal in goals:
+        _goal(goal, language, say, mine=mine)
+    if not mine and session.seen_at is None:
         st.button(
             say("sessions.acknowledge"), key=f"seen {session.id}", on_click=coaching.acknowledge, args=(session.id,)
         )
-    for goal in coaching.goals():
-        if goal.session_id == session.id:
-            state = "done" if goal.done_at else "accepted" if goal.accepted_at else "open"
-            title = BEHAVIOURS[goal.behaviour].title(language)
-            due = say("progress.until", day=f"{goal.due_on:%d.%m.%Y}")
-            st.text(f"{title}: {goal.words} · {due} · {say(f'sessions.{state}')}")
-            if not supervisor and goal.accepted_at is None:
-                st.button(say("progress.accept"), key=f"accept {goal.id}", on_click=coaching.accept, args=(goal.id,))
+    if mine:
+        with st.expander(say("sessions.agree"), icon=":material/flag:", expanded=not goals):
+            _goal_form(session.id, language, say)
 
 
-def _moment(moment: Moment, say: Wording) -> None:
+def _moment(moment: Moment, shown: dict[int, str], name: str, say: Wording) -> None:
     try:
         turns = library.service().talks.open(moment.key).conversation.turns
     except CoachError:  # no longer shared, or forgotten
         st.caption(say("sessions.gone"))
         return
-    said(turns[max(0, moment.turn - 1) : moment.turn + 1], say)
+    opener(moment.key, f"{shown.get(moment.key, '')}, {say.turn(moment.turn)}", f"{name} {moment.turn}")
+    said(around(turns, moment.turn), say)
+
+
+def _goal(goal: Goal, language: Language, say: Wording, *, mine: bool) -> None:
+    """A goal as it stands; the agent says yes to it here, the supervisor (`mine`) waits for that."""
+    open_ = "open" if mine else "open_mine"
+    state = "done" if goal.done_at else "accepted" if goal.accepted_at else open_
+    due = say("progress.until", day=day(goal.due_on, language))
+    title = BEHAVIOURS[goal.behaviour].title(language)
+    st.html(
+        f"<p class='coach-who'><strong>{escape(say('sessions.goal', title=title))}</strong><br>{escape(goal.words)}"
+        f"<br><em>{escape(due)} · {escape(say(f'sessions.{state}'))}</em></p>"
+    )
+    if not mine and goal.accepted_at is None:
+        accept = library.service().coaching.accept
+        st.button(say("progress.accept"), key=f"accept {goal.id}", type="primary", on_click=accept, args=(goal.id,))
 
 
 def _goal_form(id: int, language: Language, say: Wording) -> None:
+    st.caption(say("sessions.agree_about"))
     with st.form(f"goal {id}", border=False, clear_on_submit=True):
         names = [name for name, each in BEHAVIOURS.items() if each.kind is not Kind.OBSERVATION]
         focus = names.index(library.in_use().team.focus) if library.in_use().team.focus in names else 0

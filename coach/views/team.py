@@ -10,9 +10,10 @@ import streamlit as st
 from coach.behaviours import BEHAVIOURS
 from coach.model import Kind
 from coach.service.team import FEWEST, WEEKS
-from coach.store.conversations import Wanted
 from coach.views import library
 from coach.views.frame import footer, header, heading
+from coach.views.opening import opener, titles
+from coach.views.quote import plain
 from coach.wording import wording
 from coach.wording.shown import decimal
 
@@ -43,24 +44,25 @@ def page() -> None:
     st.subheader(say("team.pick"))
     st.caption(say("team.pick_about"))
     picked = team.pick()
-    keys = frozenset(each.key for each in picked)
-    titles = {one.key: one for one in library.service().talks.shown(Wanted(keys=keys))}
+    shown = titles((each.key for each in picked), language)
     for each in picked:
-        _picked(each, library.title(titles[each.key], language) if each.key in titles else "", language, say)
+        _picked(each, shown.get(each.key, ""), language, say)
     if not picked:
-        st.write(say("team.nothing_shared"))
+        st.info(say("team.nothing_shared"))
     footer(language)
 
 
 def _picture(picture: TeamPicture, language: Language, say: Wording) -> None:
-    """What goes well first, then what could be practised together: the team's own words per hundred turns."""
+    """What goes well first, then what could be practised together, per hundred turns of the agents."""
+    st.caption(say("team.picture_about"))
     well, together = st.columns(2, gap="large")
     for place, kind, key in ((well, Kind.STRENGTH, "team.well"), (together, Kind.CONCERN, "team.together")):
         with place:
             st.subheader(say(key))
             rates = {n: rate for n, rate in (picture.per_100 or {}).items() if BEHAVIOURS[n].kind is kind}
-            for name in sorted(rates, key=lambda n: (-rates[n], n))[:_SHOWN]:
-                st.html(_bar(BEHAVIOURS[name].title(language), rates[name], max(rates.values()), kind, language))
+            shown = sorted(rates, key=lambda n: (-rates[n], n))[:_SHOWN]
+            bars = (_bar(BEHAVIOURS[n].title(language), rates[n], max(rates.values()), kind, language) for n in shown)
+            st.html("".join(bars))
             if not rates:
                 st.caption(say("progress.none"))
 
@@ -74,10 +76,9 @@ def _bar(title: str, rate: float, most: float, kind: Kind, language: Language) -
 
 def _picked(each: Picked, title: str, language: Language, say: Wording) -> None:
     about = BEHAVIOURS[each.behaviour].title(language) if each.behaviour else ""
-    st.html(
-        f"<p class='coach-who'><strong>{escape(title)}</strong><br>"
-        f"<em>{escape(say(f'team.why.{each.why}', about=about))}</em></p>"
-    )
+    with st.container(gap=None):
+        opener(each.key, title, "pick")
+        st.caption(plain(say(f"team.why.{each.why}", about=about)))
 
 
 if __name__ == "__main__":

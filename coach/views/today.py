@@ -13,7 +13,8 @@ from coach.service.trends import one_of
 from coach.store.conversations import Wanted
 from coach.views import library
 from coach.views.frame import footer, header, heading
-from coach.views.own import bring_up_to_date, latest
+from coach.views.opening import opener
+from coach.views.own import bring_up_to_date, latest, nothing_yet
 from coach.views.quote import plain
 from coach.wording import wording
 
@@ -43,8 +44,7 @@ def page() -> None:
         _lately(tallied, language, say)
         _new(language, say)
     else:
-        st.subheader(say("today.empty"))
-        st.write(say("today.empty_what"))
+        nothing_yet(say)
     footer(language)
 
 
@@ -90,12 +90,13 @@ def _quote(seen: Seen, language: Language, say: Wording) -> None:
     st.html(
         f"<p class='coach-who'><strong>{escape(title)}</strong></p>"
         f"<blockquote class='coach-quote'>{escape(seen.sentence)}</blockquote>"
-        f"<p class='coach-who'><em>{escape(seen.title)} · {escape(turn)}</em></p>"
     )
+    opener(seen.key, f"{seen.title}, {turn}", seen.finding["kind"])
 
 
 def _new(language: Language, say: Wording) -> None:
     st.subheader(say("today.new"))
+    st.caption(say("today.new_about"))
     for one in library.service().talks.listed(Wanted(count=_NEW)):
         _line(one, language, say)
 
@@ -106,10 +107,9 @@ def _line(one: Listed, language: Language, say: Wording) -> None:
         for name, value in (("respect", one.respect), ("listening", one.listening), ("questions", one.questions))
         if value is not None
     ]
-    st.html(
-        f"<p class='coach-who'><strong>{escape(library.title(one, language))}</strong> · "
-        f"{escape(say(f'channel.{one.channel}'))}<br><em>{escape(' · '.join(points))}</em></p>"
-    )
+    with st.container(gap=None):
+        opener(one.key, library.title(one, language), "new")
+        st.caption(plain(" · ".join((say(f"channel.{one.channel}"), *points))))
 
 
 if __name__ == "__main__":

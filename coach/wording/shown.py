@@ -9,6 +9,7 @@ from coach.model import Figures, Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
 
 def shown_figures(figures: Figures, language: Language) -> Iterator[tuple[str, str]]:
@@ -48,6 +49,22 @@ def decimal(value: float, language: Language) -> str:
     """A number with one decimal: 1,3 in Finnish, 1.3 in English."""
     text = f"{value:.1f}"
     return text.replace(".", ",") if language is Language.FI else text
+
+
+def signed(value: float, language: Language) -> str:
+    """A number with two decimals and a true minus sign: −0,35 in Finnish."""
+    text = f"{value + 0.0:.2f}".replace("-", "\N{MINUS SIGN}")
+    return text.replace(".", ",") if language is Language.FI else text
+
+
+def day(when: date, language: Language) -> str:
+    """A day as people write it: 7.1.2030 in Finnish, 7 Jan 2030 in English."""
+    return f"{short_day(when, language)}{when.year}" if language is Language.FI else f"{when.day} {when:%b} {when.year}"
+
+
+def short_day(when: date, language: Language) -> str:
+    """A day of the months around now: 7.1. in Finnish, 7 Jan in English."""
+    return f"{when.day}.{when.month}." if language is Language.FI else f"{when.day} {when:%b}"
 
 
 def duration(seconds: float, language: Language) -> str:
