@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 PLACE = Path(__file__).resolve().parent.parent / "coach" / "questions" / "telling.toml"
-STRENGTH = 0.5  # of the regression: the smaller, the nearer to nothing each weight stays
+STRENGTH = 1.0  # of the regression: the smaller, the nearer to nothing each weight stays
 LISTED = ("listed", "listed_errand")
 LEAST = 0.5
 OVERLAP = 0.4

@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 
     from coach.language.tokens import AnnotatedTurn
     from coach.model import Span
+    from coach.questions.mentions import Mention
 
 _DEEDS = "ownership"
 _LONGEST_QUOTE = 80
 _CONFIDENCE = 0.8
 _SAME = 0.9
-_LEAST = 0.6  # from which something that no list names is worth asking about
+_LEAST = 0.55  # weight from which something that no list names is worth asking about
+_SLIGHT = 0.2  # … and below which nothing is
 _REASON = {
     Language.FI: (
         "Asiakas otti tämän esiin, ja agentti kysyi seuraavaksi ”{words}”. Jatkokysymys voisi tarttua tähän.",
@@ -77,11 +79,14 @@ class Follow:
         told = flow(talk.turns, self.words, replies)
         return told, unheeded(told, talk.turns, self.words, replies)
 
-    def weighty(self, talk: Talk, told: Sequence[Told]) -> Iterator[Told]:
-        """All else that is told and passed by, and more likely than not worth asking about."""
-        for each in passed(told, talk.turns, self.words, self.replies(talk)):
-            if each.weight >= _LEAST and each.mention.topic is not Topic.PRAISE:
-                yield Told(each.mention, each.taken)
+    def missed(self, talk: Talk, told: Sequence[Told]) -> Iterator[Told]:
+        """What was passed by: what the lists find, if it weighs anything, and all else that weighs enough."""
+        weighed = passed(told, talk.turns, self.words, self.replies(talk))
+        slight = [each.mention for each in weighed if each.weight < _SLIGHT]
+        yield from (each for each in told if _is_missed(each) and not _stands_in(each.mention, slight))
+        for other in weighed:
+            if other.weight >= _LEAST and other.mention.topic is not Topic.PRAISE:
+                yield Told(other.mention, other.taken)
 
 
 @once(8)
@@ -96,7 +101,7 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
 
     def detect(talk: Talk) -> Iterator[Match]:
         told, ignored = follow.read(talk)
-        missed = [each for each in told if _is_missed(each)] + list(follow.weighty(talk, told))
+        missed = list(follow.missed(talk, told))
         if ignored is not None:
             missed = [each for each in missed if not _told_by(ignored, each, talk)]
             missed += [] if _is_written(talk) else [ignored]
@@ -118,6 +123,11 @@ def _told_by(ignored: Told, each: Told, talk: Talk) -> bool:
 def _is_missed(told: Told) -> bool:
     mention = told.mention
     return told.taken.outcome is Outcome.MISSED and not mention.errand and mention.topic is not Topic.PRAISE
+
+
+def _stands_in(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether a mention shares words with one of some others."""
+    return any(o.turn == mention.turn and o.first < mention.last and mention.first < o.last for o in others)
 
 
 def _weightiest(passed: Sequence[Told], talk: Talk, light: frozenset[str]) -> list[Told]:

@@ -11,7 +11,7 @@ from coach.questions.errand import answered
 from coach.questions.find import questions_in
 from coach.questions.kin import content, tied
 from coach.questions.mentions import RELATIVE, SIGNAL_WORDS, Mention, opens_matter, statements
-from coach.questions.taken import Outcome, agent_after, taken
+from coach.questions.taken import Outcome, agent_after, says_something_kind, taken
 from coach.questions.topics import places
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ class Stretch:
 
     `listed` are the mentions that the lists find in it. `opening` says that the turn opens the matter; `answered` is
     the end of what answers the agent's question, 0 where none was asked. `own` is its matter, `agent` and `customer`
-    what either speaks of later, and `acted` says that the agent's next turn tells what they do.
+    what either speaks of later. `replies` are the agent's turns after it: `acted` says that the first of them tells what
+    they do, `asked` that it asks something, `kindly` that any says something kind.
     """
 
     turn: AnnotatedTurn
@@ -43,7 +44,10 @@ class Stretch:
     answered: int
     agent: tuple[Token, ...]
     customer: tuple[Token, ...]
+    replies: int
     acted: bool
+    asked: bool
+    kindly: bool
 
     def has(self, sign: str) -> float:
         """1 where one of the words of a sign stands in the stretch."""
@@ -93,8 +97,7 @@ class _Scene:
         if not missed:
             return
         agent, customer = self._later(Role.AGENT), self._later(Role.CUSTOMER)
-        reply = next(iter(agent_after(self.turn.turn.n, self.turns)), None)
-        acted = reply is not None and reply.turn.n in self.replies.deeds
+        after = tuple(agent_after(self.turn.turn.n, self.turns))
         for mention in missed:
             inside = [t for t in here if t.mention.first < mention.last and mention.first < t.mention.last]
             if any(t.taken.outcome is not Outcome.MISSED for t in inside) or not self._is_missed(mention):
@@ -109,7 +112,10 @@ class _Scene:
                 answered=_answered(self.turn) if self.asked else 0,
                 agent=agent,
                 customer=customer,
-                acted=acted,
+                replies=len(after),
+                acted=bool(after) and after[0].turn.n in self.replies.deeds,
+                asked=bool(after) and bool(questions_in(after[0])),
+                kindly=any(says_something_kind(turn, self.words, self.replies) for turn in after),
             )
 
     def _missed(self) -> Iterator[Mention]:

@@ -117,10 +117,10 @@ class _Heard:
         self.whole = () if repeats else self._own(turns, mention.first, mention.last)
 
     def _own(self, turns: Sequence[AnnotatedTurn], first: int, last: int) -> tuple[Token, ...]:
-        """The words that are new with this mention: what the agent has said before ties nothing to it."""
+        """The words that are new with this mention: what either has spoken of before ties nothing to it."""
         here = content(turns[self.mention.turn].words[first:last], self.words.light)
-        agent = [turn for turn in turns[: self.mention.turn] if turn.turn.speaker is Role.AGENT]
-        return tuple(w for w in here if not any(f"<{w.lemma}>" in turn.keys for turn in agent)) or here
+        before = turns[: self.mention.turn]
+        return tuple(w for w in here if not any(f"<{w.lemma}>" in turn.keys for turn in before)) or here
 
     def named_in(self, turn: AnnotatedTurn) -> bool:
         """Whether a word of the mention stands in the turn."""
@@ -167,7 +167,7 @@ class _Heard:
         It is where the customer told nothing else in that turn. A written reply that tells what is done about the
         matter answers the whole message, but for how the customer lives and feels.
         """
-        if self.replies.written and not self.personal:
+        if self.replies.written and not self.personal and self.mention.topic is not Topic.OTHER:
             return turn.turn.n in self.replies.deeds or _tells_acts(turn, self.words)
         return self.mention.alone and self.mention.topic in _OFTEN_DONE and turn.turn.n in self.replies.deeds
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _LONG, _MANY = 12, 5  # words, and words of matter, from which more weigh no more
 _SURE, _LOOSE = 0.8, 0.6  # how alike words must be to be the same thing
+_REPLIES = 6  # turns of the agent from which more weigh no more
 _PARTICLES = 3  # words before a stretch in which *niin ja*, *muuten* may open it
 
 
@@ -90,6 +91,9 @@ FEATURES: dict[str, Callable[[Stretch], float]] = {
     "agent_share": lambda s: s.again(s.agent, _LOOSE),
     "customer_share": lambda s: s.again(s.customer, _SURE),
     "acted": lambda s: float(s.acted),
+    "asked": lambda s: float(s.asked),
+    "replies": lambda s: min(s.replies, _REPLIES) / _REPLIES,
+    "kindly": lambda s: float(s.kindly),
 }
 
 
