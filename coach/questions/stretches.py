@@ -31,7 +31,7 @@ class Stretch:
 
     `listed` are the mentions that the lists find in it. `opening` says that the turn opens the matter; `answered` is
     the end of what answers the agent's question, 0 where none was asked. `own` is its matter, `agent` and `customer`
-    what either speaks of later. `replies` are the agent's turns after it: `acted` says that the first of them tells what
+    what either speaks of later. `replies` are the agent's turns after it: `acted` says that the first tells what
     they do, `asked` that it asks something, `kindly` that any says something kind.
     """
 
