@@ -78,6 +78,12 @@ class Talks(Office):
             return conversations.listed(session, owned_by(self._me), wanted)
 
     @allowed(*ANYBODY)
+    def has_any(self) -> bool:
+        """Whether one has any of one's own."""
+        with self._reading() as session:
+            return conversations.is_any(session, owned_by(self._me))
+
+    @allowed(*ANYBODY)
     def count(self, wanted: Wanted = Wanted()) -> int:  # noqa: B008 - frozen
         """How many of one's own there are."""
         with self._reading() as session:
@@ -88,6 +94,12 @@ class Talks(Office):
         """What agents of one's team have shared with one's position, newest first; `whole`: not single turns."""
         with self._reading() as session:
             return conversations.listed(session, self._shared(whole=whole), wanted)
+
+    @allowed(Position.SUPERVISOR, Position.TRAINER)
+    def shows_any(self) -> bool:
+        """Whether any was shared with one's position."""
+        with self._reading() as session:
+            return conversations.is_any(session, self._shared())
 
     @allowed(Position.SUPERVISOR, Position.TRAINER)
     def count_shown(self, wanted: Wanted = Wanted()) -> int:  # noqa: B008 - frozen

@@ -72,6 +72,7 @@ _SHOWN = (
     StoredReview.listening,
     StoredReview.questions,
 )
+_NEWEST = (StoredConversation.added_at.desc(), StoredConversation.key.desc())
 
 
 def fingerprint(conversation: Conversation) -> str:
@@ -143,6 +144,8 @@ def remove(session: Session, key: int) -> None:
 
 def known(session: Session, owner_id: str, prints: set[str]) -> set[str]:
     """Which of these contents the owner has already brought and the store still has."""
+    if not prints:
+        return set()  # the database would read all of the owner's conversations to find none
     there = StoredConversation.fingerprint
     mine = (StoredConversation.owner_id == owner_id) & StoredConversation.turns_kept
     return set(session.scalars(select(there).where(mine, there.in_(prints))))
@@ -156,16 +159,26 @@ def taken(session: Session, owner_id: str, refs: set[str]) -> set[str]:
 
 def listed(session: Session, where: ColumnElement[bool], wanted: Wanted = Wanted()) -> tuple[Listed, ...]:
     """The conversations in a scope, newest first."""
-    query = _wanted(select(*_SHOWN), where, wanted)
-    query = query.join(StoredPerson, StoredPerson.id == StoredConversation.owner_id).outerjoin(
-        StoredReview, (StoredReview.conversation_key == StoredConversation.key) & StoredReview.current
+    keys = _wanted(select(StoredConversation.key), where, wanted).order_by(*_NEWEST)
+    chosen = (
+        keys.offset(wanted.first).limit(wanted.count).subquery()
+    )  # first which ones: the rest is read of those only
+    query = (
+        select(*_SHOWN)
+        .join(chosen, chosen.c.key == StoredConversation.key)
+        .join(StoredPerson, StoredPerson.id == StoredConversation.owner_id)
+        .outerjoin(StoredReview, (StoredReview.conversation_key == StoredConversation.key) & StoredReview.current)
     )
-    newest = query.order_by(StoredConversation.added_at.desc(), StoredConversation.key.desc())
-    rows = session.execute(newest.offset(wanted.first).limit(wanted.count))
+    rows = session.execute(query.order_by(*_NEWEST))
     return tuple(
         Listed(key, ref, owner_id, owner, title, Language(language), Channel(channel), *rest)
         for key, ref, owner_id, owner, title, language, channel, *rest in rows
     )
+
+
+def is_any(session: Session, where: ColumnElement[bool]) -> bool:
+    """Whether there is any in a scope; the first one found is enough."""
+    return session.scalar(select(StoredConversation.key).where(where).limit(1)) is not None
 
 
 def count(session: Session, where: ColumnElement[bool], wanted: Wanted = Wanted()) -> int:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _WEEK_S = 7 * 86_400
+_NEWEST = (StoredConversation.added_at.desc(), StoredConversation.key.desc())
 _FIRST_MONDAY_S = 4 * 86_400  # 5 January 1970, in UTC like all moments
 
 
@@ -106,6 +107,14 @@ def tallied(session: Session, where: ColumnElement[bool], newest: int | None = N
 
     `newest`: of so many of the newest conversations only.
     """
+    latest = (
+        select(StoredReview.id)
+        .join(StoredConversation, StoredConversation.key == StoredReview.conversation_key)
+        .where(StoredReview.current, where)
+        .order_by(*_NEWEST)
+        .limit(newest)
+        .subquery()
+    )
     rows = session.execute(
         select(
             StoredReview.id,
@@ -117,10 +126,9 @@ def tallied(session: Session, where: ColumnElement[bool], newest: int | None = N
             StoredReview.listening,
             StoredReview.questions,
         )
+        .join(latest, latest.c.id == StoredReview.id)
         .join(StoredConversation, StoredConversation.key == StoredReview.conversation_key)
-        .where(StoredReview.current, where)
-        .order_by(StoredConversation.added_at.desc(), StoredConversation.key.desc())
-        .limit(newest)
+        .order_by(*_NEWEST)
     ).all()
     counts: dict[int, dict[str, int]] = {row[0]: {} for row in rows}
     tallies = select(StoredTally.review_id, StoredTally.behaviour, StoredTally.count)
@@ -134,17 +142,21 @@ def weekly(session: Session, where: ColumnElement[bool], since: datetime) -> tup
     """What the current reviews in a scope count week by week (UTC), oldest first; weeks without any are left out."""
     inside = where & (StoredConversation.added_at >= since)
     second = extract("epoch", StoredConversation.added_at)
-    week = second - (second - _FIRST_MONDAY_S) % _WEEK_S  # its first second
+    first = second - (second - _FIRST_MONDAY_S) % _WEEK_S  # of the week
     made = (
-        select(week, func.count(StoredReview.id), func.sum(StoredReview.agent_turns))
+        select(StoredReview.id, StoredReview.agent_turns, first.label("week"))
         .join(StoredConversation, StoredConversation.key == StoredReview.conversation_key)
         .where(StoredReview.current, inside)
-        .group_by(week)
-        .order_by(week)
+        .cte()
+        .prefix_with("MATERIALIZED")  # else a moment is taken apart for each of its tallies
     )
-    weeks = {n: Week(_day(n), number, turns, {}) for n, number, turns in session.execute(made)}
-    found = _of_current(select(week, StoredTally.behaviour, func.sum(StoredTally.count)).select_from(StoredTally))
-    for n, behaviour, number in session.execute(found.where(inside).group_by(week, StoredTally.behaviour)):
+    week = made.c.week
+    figures = select(week, func.count(), func.sum(made.c.agent_turns)).group_by(week).order_by(week)
+    weeks = {n: Week(_day(n), number, turns, {}) for n, number, turns in session.execute(figures)}
+    found = select(week, StoredTally.behaviour, func.sum(StoredTally.count)).join(
+        made, made.c.id == StoredTally.review_id
+    )
+    for n, behaviour, number in session.execute(found.group_by(week, StoredTally.behaviour)):
         weeks[n].counts[behaviour] = int(number)
     return tuple(weeks.values())
 
@@ -181,16 +193,17 @@ def listening_per_talking(
 ) -> tuple[tuple[str, float], ...]:
     """Owner and listen-to-talk of the newest conversations of a channel in a scope; `without` are their own ids."""
     latest = (
-        select(StoredConversation.key, StoredConversation.owner_id, StoredConversation.ref)
+        select(StoredConversation.key)
         .where(StoredConversation.channel == channel, where)
-        .order_by(StoredConversation.added_at.desc(), StoredConversation.key.desc())
+        .order_by(*_NEWEST)
         .limit(newest)
         .subquery()  # first which ones, so that only their reviews are unpacked
     )
     ratio = StoredReview.review["figures"]["listen_to_talk"].as_float()
     rows = session.execute(
-        select(latest.c.owner_id, latest.c.ref, ratio)
-        .join(StoredReview, StoredReview.conversation_key == latest.c.key)
+        select(StoredConversation.owner_id, StoredConversation.ref, ratio)
+        .join(latest, latest.c.key == StoredConversation.key)
+        .join(StoredReview, StoredReview.conversation_key == StoredConversation.key)
         .where(StoredReview.current)
         .order_by(latest.c.key)
     )
@@ -206,7 +219,7 @@ def outdated(session: Session, versions: tuple[str, str], where: ColumnElement[b
     mine = StoredReview.conversation_key == StoredConversation.key
     made = select(StoredReview.id).where(mine, StoredReview.current, same).exists()
     keys = select(StoredConversation.key).where(where, StoredConversation.turns_kept, ~made)
-    return tuple(session.scalars(keys.order_by(StoredConversation.added_at.desc(), StoredConversation.key.desc())))
+    return tuple(session.scalars(keys.order_by(*_NEWEST)))
 
 
 def reviewed(session: Session) -> int:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 SCRIPTS = Path(__file__).parent / "migrations"
-HEAD = "0002"  # a test compares it with the newest script
+HEAD = "0003"  # a test compares it with the newest script
 _TABLE = "alembic_version"
 
 

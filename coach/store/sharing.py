@@ -58,7 +58,7 @@ def shown_to(session: Session, audience: Position, team: str, *, turns_only: boo
 
 def shared_with(audience: Position, team: str) -> ColumnElement[bool]:
     """The scope of conversations of which the team's owners show something to an audience."""
-    return _in_team(audience, team, StoredShare.id > 0)
+    return _in_team(audience, team, StoredShare.turn >= WHOLE)
 
 
 def wholly_shared_with(audience: Position, team: str) -> ColumnElement[bool]:

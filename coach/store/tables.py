@@ -1,6 +1,7 @@
 """The store's tables.
 
-Conversations are kept masked. People are ids and names; who may see what is decided in `coach.service`.
+Conversations are kept masked. People are ids and names; who may see what is decided in `coach.service`. Indexes hold
+all that lists and figures ask for: SQLite reads a row's words on the way to any column behind them.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class StoredConversation(Base):
     __tablename__ = "conversation"
     __table_args__ = (
         UniqueConstraint("owner_id", "ref"),
-        Index("ix_conversation_owner_added", "owner_id", "added_at"),
+        Index("ix_conversation_owner_added", "owner_id", "added_at", "channel", "language", "turns_kept"),
     )
 
     key: Mapped[int] = mapped_column(primary_key=True)
@@ -65,7 +66,7 @@ class StoredConversation(Base):
     owner_id: Mapped[str] = _of(_PERSON, index=False)
     title: Mapped[str] = mapped_column(String(300))
     language: Mapped[str] = mapped_column(String(2))
-    channel: Mapped[str] = mapped_column(String(10), index=True)
+    channel: Mapped[str] = mapped_column(String(10))
     turns: Mapped[int]
     fingerprint: Mapped[str] = mapped_column(String(64), index=True)
     masked: Mapped[dict[str, Any]] = mapped_column(JSON)
@@ -80,7 +81,7 @@ class StoredReview(Base):
     __tablename__ = "review"
     __table_args__ = (
         UniqueConstraint("conversation_key", "rulebook", "handbook", "models"),
-        Index("ix_review_current", "conversation_key", "current"),
+        Index("ix_review_current", "conversation_key", "current", "rulebook", "handbook", "agent_turns"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -101,7 +102,11 @@ class StoredTally(Base):
     """How often a behaviour was found in a review: what trends and team figures are counted from."""
 
     __tablename__ = "tally"
-    __table_args__ = (UniqueConstraint("review_id", "behaviour"), Index("ix_tally_behaviour", "behaviour", "review_id"))
+    __table_args__ = (
+        UniqueConstraint("review_id", "behaviour"),
+        Index("ix_tally_behaviour", "behaviour", "review_id"),
+        Index("ix_tally_review", "review_id", "behaviour", "count"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     review_id: Mapped[int] = _of("review.id", index=False)

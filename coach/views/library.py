@@ -106,6 +106,12 @@ def listed(language: Language, wanted: Wanted) -> tuple[Listed, ...]:
     return tuple(sorted(sorted(kept, key=lambda one: one.ref if one.ref in known else ""), key=place))
 
 
+def is_any() -> bool:
+    """Whether there is any to see."""
+    talks = service().talks
+    return talks.has_any() if owns() else talks.shows_any()
+
+
 def count(wanted: Wanted) -> int:
     """How many of them there are in all."""
     talks = service().talks

@@ -21,7 +21,7 @@ _COUNT = 50  # in the list at a time: more than that is found by searching
 
 def found(language: Language, say: Wording) -> dict[int, Listed]:
     """Draw the search and give what it finds, the newest first; the open conversation stays in an unsearched list."""
-    if not library.listed(language, Wanted(count=1)):
+    if not library.is_any():
         st.info(say("choose.nothing_stored" if library.owns() else "choose.nothing_shared"))
         return {}
     wanted = _wanted(language, say)

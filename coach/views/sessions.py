@@ -54,7 +54,7 @@ def _prepare(language: Language, say: Wording, *, first: bool) -> None:
     service = library.service()
     agents = {person.id: person.name for person in service.coaching.agents()}
     with st.expander(say("sessions.prepare"), icon=":material/add:", expanded=first):
-        if not agents or not service.talks.count_shown():
+        if not agents or not service.talks.shows_any():
             st.write(say("team.nothing_shared"))
             return
         agent = st.selectbox(say("sessions.agent"), list(agents), format_func=agents.__getitem__)
