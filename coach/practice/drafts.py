@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,10 +11,13 @@ from coach import rules
 from coach.alternatives.register import register_of
 from coach.behaviours import BEHAVIOURS
 from coach.model import Dimension, Kind, Role
+from coach.practice import answer as answers
 from coach.practice import signs
+from coach.practice import written as written_by
 from coach.practice.exercise import Exercise, ExerciseKind
 from coach.practice.grading import grade, original_lands
 from coach.practice.reading import found_in, said, talk_of, with_drafts
+from coach.practice.remark import Tone
 from coach.rules.wording import in_register
 
 if TYPE_CHECKING:
@@ -95,14 +99,36 @@ def places(finding: Finding) -> tuple[int, ...]:
 
 
 def choice(exercise: Exercise, handbook: Handbook | None = None) -> Exercise | None:
-    """The same as a choice of three: a model answer, the original, and the original with something polite beside it."""
+    """The same as a choice of three: a model answer, the original or the original with something polite beside it, and
+    an answer that misses in another way. None where no two of them miss.
+
+    Nothing on the surface gives the model answer away: it is the longest as often as the shortest, and politeness
+    stands beside any of them.
+    """
     if not exercise.original:
         return None
-    surface = signs.on_the_surface(exercise.original, exercise.language)
-    if original_lands(exercise, handbook, surface):
+    language, register = exercise.language, register_of(talk_of(exercise.scene, handbook), exercise.turn)
+    misses = [in_register(words, register) for words in signs.model_answers("misses", language)]
+    originals = (exercise.original, signs.on_the_surface(exercise.original, language))
+    pairs = sorted(((own, miss) for own in originals for miss in misses), key=lambda pair: _mark(exercise, *pair))
+    place = int(_mark(exercise), 16) % 3
+    pairs.sort(key=lambda pair: sorted((exercise.models[0], *pair), key=len).index(exercise.models[0]) != place)
+    others = next((pair for pair in pairs if all(_misses(exercise, text, handbook) for text in pair)), None)
+    if others is None:
         return None
-    others = (exercise.original, surface)
     return replace(exercise, kind=ExerciseKind.CHOOSE, models=exercise.models[:1], others=others)
+
+
+def _misses(exercise: Exercise, text: str, handbook: Handbook | None) -> bool:
+    """Whether an answer does not land, and what was said does not, or for words that can be named."""
+    found = tuple(written_by.remarks(answers.read(exercise, text, handbook), may_repeat=True))
+    tried = {remark.key for remark in found if remark.tone is Tone.TRY}
+    return bool(tried if exercise.original in text else tried & {"still-there", "new-concern"})
+
+
+def _mark(exercise: Exercise, *texts: str) -> str:
+    """An order that is always the same and follows nothing a learner could guess."""
+    return hashlib.sha256("|".join((exercise.id, *texts)).encode()).hexdigest()
 
 
 def let_finish(moment: Moment) -> Exercise | None:

@@ -52,7 +52,7 @@ def helps(signs: frozenset[str]) -> bool:
 
 
 def model_answers(key: str, language: Language) -> tuple[str, ...]:
-    """Answers that do nearly anywhere, in both forms of address: `asks` ask on, `promises` name a time."""
+    """Answers for nearly anywhere, in both forms of address: `asks` ask on, `promises` name a time, `misses` miss."""
     return tuple(_file()[language.value][key])
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 
+import pytest
+
 from coach import handbook, rules
 from coach.model import Kind, Language
 from coach.practice.check import FEWEST, problems, too_few
@@ -46,6 +48,34 @@ def test_the_model_answer_may_stand_anywhere_among_the_choices(built):
     places = Counter(one.choices().index(one.models[0]) for one in built if one.kind is ExerciseKind.CHOOSE)
     assert set(places) == {0, 1, 2}
     assert min(places.values()) > sum(places.values()) / 6
+
+
+def _alike(one: str, others: list[str]) -> float:
+    words = set(one.lower().split())
+    return sum(len(words & set(other.lower().split())) / len(words) for other in others)
+
+
+GUESSES = {
+    "longest": lambda texts: max(texts, key=len),
+    "shortest": lambda texts: min(texts, key=len),
+    "odd": lambda texts: min(texts, key=lambda one: _alike(one, [each for each in texts if each != one])),
+}
+
+
+@pytest.mark.parametrize("way", GUESSES)
+@pytest.mark.parametrize("language", Language)
+def test_a_choice_is_not_guessed_from_the_looks_of_the_answers(built, way, language):
+    asked = [one for one in built if one.kind is ExerciseKind.CHOOSE and one.language is language]
+    right = sum(GUESSES[way](one.choices()) == one.models[0] for one in asked)
+    assert right < len(asked) / 2, (right, len(asked))
+
+
+def test_the_poorer_choices_miss_in_different_ways(built):
+    for one in built:
+        if one.kind is ExerciseKind.CHOOSE:
+            own, other = one.others
+            assert one.original in own
+            assert one.original not in other
 
 
 def test_what_makes_too_few_exercises_is_named():
