@@ -5,17 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coach import handbook
+from coach import handbook, rules
+from coach.asked.lists import phrases
 from coach.handbook import Handbook, HandbookError
+from coach.language.detect import language_of
+from coach.model import Conversation, Dimension, Kind, Role, Turn
+from coach.rules.apply import apply
+from coach.rules.wording import in_register
 from coach.service.access import ANYBODY, Office, allowed
 from coach.store import handbooks, marks
 from coach.store.handbooks import HandbookVersion
 from coach.store.people import Position
+from coach.wording.told import ToldError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from coach.model import Language
     from coach.store.marks import Precision
+
+
+class OvertakenError(HandbookError):
+    """A handbook was taken into use while another was being written over the same version."""
 
 
 class Handbooks(Office):
@@ -25,7 +36,14 @@ class Handbooks(Office):
     def in_use(self) -> Handbook:
         """The team's handbook; the default one until the team has its own."""
         history = self.history()
-        book = handbook.read(history[0].text) if history else handbook.load()
+        return self._as_judged(handbook.read(history[0].text) if history else handbook.load())
+
+    @allowed(*ANYBODY)
+    def would_be(self, text: str) -> Handbook:
+        """The handbook that a text would be in this team; HandbookError says what is wrong with it."""
+        return self._as_judged(handbook.read(text))
+
+    def _as_judged(self, book: Handbook) -> Handbook:
         with self._reading() as session:
             judged = marks.precisions(session, self._team)
         return replace(book, rules=replace(book.rules, silent=(*book.rules.silent, *_doubted(judged, book))))
@@ -44,10 +62,16 @@ class Handbooks(Office):
             return handbooks.history(session, self._team)
 
     @allowed(Position.SUPERVISOR, alone=True)
-    def take_into_use(self, text: str, note: str) -> Handbook:
-        """Check a handbook's TOML text and take it into use; HandbookError says what is wrong with it."""
-        book = handbook.read(text)
+    def take_into_use(self, text: str, note: str, over: int | None = None) -> Handbook:
+        """Check a handbook's TOML text and take it into use; CoachError says what is wrong with it.
+
+        `over` is the version that it was written over: OvertakenError where another was taken into use since, so
+        that nobody's change is lost unseen.
+        """
+        book = _usable(text)
         with self._writing("take_into_use", book.version) as session:
+            if over is not None and over != handbooks.newest(session, self._team):
+                raise OvertakenError("The handbook was changed since: look at the new one, and make your change in it.")
             handbooks.keep(session, self._team, HandbookVersion(text, book.version, note, self._me))
         return book
 
@@ -58,10 +82,45 @@ def _doubted(judged: Mapping[str, Precision], book: Handbook) -> tuple[str, ...]
     return tuple(rule for rule, each in judged.items() if each.judged >= enough and each.right < floor * each.judged)
 
 
-def checked(text: str) -> str:
+def wrong_with(text: str, language: Language) -> str:
     """One sentence: what is wrong with a handbook's text, "" where nothing is."""
     try:
-        handbook.read(text)
+        _usable(text)
+    except ToldError as error:
+        return error.what.said(language)
     except HandbookError as error:
         return str(error)
     return ""
+
+
+def unreadable(words: Sequence[str], questions: Sequence[str]) -> ToldError | None:
+    """What is wrong with the words that a kind of contact is known by, read in the language of its checklist."""
+    try:
+        phrases(list(words), _language(questions or words))
+    except ToldError as error:
+        return error
+    return None
+
+
+def concern_in(words: str, book: Handbook) -> str:
+    """The behaviour of concern that the team's rulebook finds in an agreed sentence, "" where it finds none."""
+    from coach.reviewing import annotated
+
+    said = in_register(words, book.team.register)
+    talk = annotated(Conversation("", (Turn(0, Role.AGENT, said),), _language((said,))), book)
+    found = apply(rules.of(book).of(Dimension.RESPECT), talk)
+    return next((finding.behaviour for finding, _ in found if finding.kind is Kind.CONCERN), "")
+
+
+def _usable(text: str) -> Handbook:
+    """The handbook of a text; CoachError where its values, its folder of rules or its contacts' words are wrong."""
+    book = handbook.read(text)
+    rules.of(book)
+    for name, words in book.contacts.items():
+        if wrong := unreadable(words, book.checklists.get(name, ())):
+            raise wrong
+    return book
+
+
+def _language(texts: Sequence[str]) -> Language:
+    return language_of(Conversation("", tuple(Turn(n, Role.AGENT, text) for n, text in enumerate(texts))))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from coach.store.tables import StoredHandbook
+from coach.store.tables import StoredHandbook, StoredPerson
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HandbookVersion:
-    """A handbook as it was taken into use: its TOML text, who changed it, when and why."""
+    """A handbook as it was taken into use: its TOML text, who changed it (id and name), when and why."""
 
     text: str
     version: str
@@ -25,6 +25,7 @@ class HandbookVersion:
     changed_by: str | None
     id: int = 0
     changed_at: datetime | None = None
+    changer: str = ""
 
 
 def keep(session: Session, team: str, new: HandbookVersion) -> None:
@@ -39,8 +40,11 @@ def newest(session: Session, team: str) -> int:
 
 def history(session: Session, team: str) -> tuple[HandbookVersion, ...]:
     """A team's handbooks, the one in use first."""
-    query = select(StoredHandbook).filter_by(team=team).order_by(StoredHandbook.id.desc())
+    named = select(StoredHandbook, StoredPerson.name).outerjoin(
+        StoredPerson, StoredPerson.id == StoredHandbook.changed_by
+    )
+    query = named.where(StoredHandbook.team == team).order_by(StoredHandbook.id.desc())
     return tuple(
-        HandbookVersion(row.text, row.version, row.note, row.changed_by, row.id, row.changed_at)
-        for row in session.scalars(query)
+        HandbookVersion(row.text, row.version, row.note, row.changed_by, row.id, row.changed_at, name or "")
+        for row, name in session.execute(query)
     )

@@ -9,10 +9,11 @@ from sqlalchemy import update
 
 from coach import handbook
 from coach.handbook import HandbookError
-from coach.model import Channel
+from coach.model import Channel, CoachError, Language
 from coach.reviewing import review
 from coach.service.access import Actor, RefusedError
 from coach.service.coaching import GoalError
+from coach.service.handbooks import OvertakenError, wrong_with
 from coach.service.service import ALONE, Service
 from coach.store.coaching import Moment
 from coach.store.conversations import ForgottenError, Wanted, fingerprint
@@ -305,3 +306,39 @@ def test_who_is_alone_has_everything_of_their_own(database):
     key = mine.talks.add(TALK)
     assert mine.talks.open(key).own
     assert mine.handbooks.take_into_use("[team]\nname = 'Minä'", "oma").team.name == "Minä"
+
+
+def test_the_history_names_who_changed_the_handbook(sanna, aino):
+    sanna.handbooks.take_into_use("[team]\nname = 'Neuvonta'", "nimi")
+    (version,) = aino.handbooks.history()
+    assert (version.changed_by, version.changer) == ("sanna", "Sanna")
+
+
+def test_a_handbook_written_over_an_older_version_is_refused(sanna):
+    sanna.handbooks.take_into_use("[team]\nname = 'Yksi'", "a", over=0)
+    with pytest.raises(OvertakenError):
+        sanna.handbooks.take_into_use("[team]\nname = 'Kaksi'", "b", over=0)
+    newest = sanna.handbooks.history()[0].id
+    assert sanna.handbooks.take_into_use("[team]\nname = 'Kaksi'", "b", over=newest).team.name == "Kaksi"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("[rules]\nfolder = '/no/such/folder'", "/no/such/folder"),
+        ("[checklists]\nvika = ['Milloin?']\n[contacts]\nvika = ['(rikki']", "rikki"),
+    ],
+)
+def test_a_handbook_that_would_stop_every_review_is_refused_in_either_language(sanna, text, part):
+    with pytest.raises(CoachError, match=part):
+        sanna.handbooks.take_into_use(text, "kokeilu")
+    told = {wrong_with(text, language) for language in Language}
+    assert len(told) == 2
+    assert all(part in each for each in told)
+
+
+def test_a_handbook_on_trial_keeps_what_the_team_has_silenced_by_judging(aino, sanna):
+    key = aino.talks.keep(TALK, review(TALK))
+    aino.marks.mark(key, About("command", "command", 1, 0), Verdict.NOT_HERE)
+    text = "[findings]\nsite_judged = 1"
+    assert "command" in sanna.handbooks.would_be(text).rules.silent

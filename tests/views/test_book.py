@@ -20,7 +20,7 @@ OURS = handbook.load().with_tables(
 def test_promises_and_wordings_stand_on_the_page_and_in_print(drawn) -> None:
     text = drawn(OURS, Language.FI)
     assert "<li>Vastaamme chatissa kahdessa minuutissa.</li>" in text
-    assert "<dt>Otan selvää sinulle.</dt><dd>emme: ”En tiedä.”, ”Ei kuulu meille.”</dd>" in text
+    assert "<dt>Otan selvää sinulle.</dt><dd>vältämme: ”En tiedä.”, ”Ei kuulu meille.”</dd>" in text
     assert "<b>Hinnat</b>" not in text
 
 
