@@ -116,10 +116,22 @@ def _asks(sentence: Sentence, i: int) -> bool:
         put = (
             before[-1].norm in ("is", "was") and i + 1 < len(words) and words[i + 1].norm in AUX
         )  # *my question is how do …*
-        return not told and (put or not is_finite(before[-1]))
+        return not told and (put or _turns_to_pronoun(words, i) or not _governs(before))
     if "pron" in words[min(i + 1, len(words) - 1)].classes or words[i + 1].norm in PRONOUN_SUBJECT:
         return before[-1].norm not in WH | {"that", "than", "as", "nor", "neither", "only", "to"}
     return False
+
+
+def _turns_to_pronoun(words: Sequence[Token], i: int) -> bool:
+    """*How can I …*, *what do you …*: verb and pronoun right after the question word."""
+    after = [word.norm for word in words[i + 1 : i + 3]]
+    return len(after) > 1 and after[0] in AUX and after[1] in PRONOUN_SUBJECT
+
+
+def _governs(before: Sequence[Token]) -> bool:
+    """Whether a verb stands right before, so that the question is its object: *to mark which one*, *it shows what*."""
+    said = [word for word in before if word.norm not in ("um", "uh")]
+    return bool(said) and (is_finite(said[-1]) or ("verb" in said[-1].classes and not said[-1].text.endswith("-")))
 
 
 def _exclaims(words: Sequence[Token], i: int) -> bool:
@@ -158,6 +170,8 @@ def _form(sentence: Sentence, start: int, end: int, form: Form) -> Form:
         return Form.CLOSED if _rates(sentence, start, norms) else form
     if norms[-1] == "or" or _asks_for_thoughts(norms):
         return Form.OPEN
+    if norms[2:4] == ["mind", "if"]:  # *would you mind if I tell you what …* asks leave
+        return form
     tells = any(verb in norms[1:6] for verb in TELL)
     if tells and (WH & set(norms[2:]) or {"about", "example", "more", "describe", "through"} & set(norms)):
         return Form.OPEN

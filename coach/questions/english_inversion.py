@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from coach.questions.english_words import (
     AFTER_THAT,
     AUX,
+    BE_HAVE,
     CONTRACTED,
+    DEGREES,
     LEAD_PAIRS,
     LEADS,
     OBJECTS,
+    PART_LEADS,
     POINTING,
     PRONOUN_SUBJECT,
     SUBJECT,
@@ -43,6 +46,8 @@ def inverted(words: Sequence[Token], i: int) -> bool:
         return False
     if i and (words[i - 1].norm in PRONOUN_SUBJECT | POINTING or _has_subject(words, i)):
         return False
+    if words[i].norm in BE_HAVE and [word.norm for word in words[at : at + 2]] == ["you", "know"]:
+        return False  # *the odds are you know one in four*
     if words[at].norm in PRONOUN_SUBJECT:
         return not _other_verb(words, i, at)
     if words[at].norm == "that" and at + 1 < len(words) and words[at + 1].norm in AFTER_THAT:
@@ -60,18 +65,22 @@ def _has_subject(words: Sequence[Token], i: int) -> bool:
     """*You can have it*: another auxiliary, with its subject, already stands before the verb."""
     if words[i].norm == "do" and words[i - 1].norm in ("is", "was"):  # *my question is do you …*
         return words[i + 1].norm not in PRONOUN_SUBJECT - {"it"}
-    return words[i].norm in ("have", "do", "be") and words[i - 1].norm in AUX | {"to"}
+    at = i - 1
+    while at > 0 and words[at].norm in LEADS | {"not"}:  # *would then have a look*, *we don't have a lid*
+        at -= 1
+    return words[i].norm in ("have", "do", "be") and words[at].norm in AUX | {"to"}
 
 
 def _other_verb(words: Sequence[Token], i: int, at: int) -> bool:
     """*The thing is you just click*, *have it ready*: the pronoun is another verb's subject, or an object."""
-    rest = words[at + 1 : at + 3]
     if words[i].norm in ("is", "was", "are", "were"):
-        return bool(rest) and (rest[0].norm in CONTRACTED or any(_is_plain_finite(word) for word in rest))
+        said = [word for word in words[at + 1 : at + 5] if word.norm not in LEADS | {"like", words[at].norm}]
+        return bool(said) and (said[0].norm in CONTRACTED | AUX or any(_is_plain_finite(word) for word in said[:2]))
     if words[at].norm != "it":
         return False
-    needed = {"do": "base", "did": "base", "have": "participle", "has": "participle", "had": "participle"}
-    return words[i].norm in needed and not any(needed[words[i].norm] in word.classes for word in words[at + 1 :])
+    perfect = {"participle", "base", "past"}  # *has it come*, *had it run*
+    needed = {"do": {"base"}, "did": {"base"}, "have": {"participle"}, "has": perfect, "had": perfect}
+    return words[i].norm in needed and not any(needed[words[i].norm] & word.classes for word in words[at + 1 :])
 
 
 def _is_plain_finite(word: Token) -> bool:
@@ -81,14 +90,26 @@ def _is_plain_finite(word: Token) -> bool:
 def _noun_is_subject(words: Sequence[Token], i: int, at: int) -> bool:
     """*Is the light red* at the start of a clause; *has a screen*, *do your best* and *so is the roof* are none."""
     before, rest = words[i - 1] if i else None, words[at + 1 :]
-    if before is not None and not _leads_in(before, words[i]):
+    if before is not None and (not _leads_in(before, words[i]) or _subject_before(words, i)):
         return False
     if before is not None and before.norm == "so" and len(rest) <= 1:
         return False
     if words[i].norm in ("do", "have"):
         needed = "base" if words[i].norm == "do" else "participle"
         return any(needed in word.classes for word in rest[:4])
-    return bool(rest) or words[at].norm not in ("a", "an", "the")
+    if words[at].norm in ("a", "an"):  # *is a deposit needed*, and not *is a small one*
+        nouns = [k for k, word in enumerate(rest[:-1]) if "noun" in word.classes and "noun" not in rest[k + 1].classes]
+        return bool(nouns) and rest[nouns[0] + 1].norm not in ("of", "that", "which", "who", "to", "for")
+    return bool(rest) or words[at].norm != "the"
+
+
+def _subject_before(words: Sequence[Token], i: int) -> bool:
+    """*It also has a screen*, *that one actually is the lid*: the subject stands before, with an adverb between."""
+    at = i - 1
+    while at >= 0 and words[at].norm in (LEADS - PART_LEADS) | DEGREES:
+        at -= 1
+    before = words[at].norm if 0 <= at < i - 1 else ""
+    return before in PRONOUN_SUBJECT | POINTING | {"one"} and not words[at].text.endswith("-")
 
 
 def _leads_in(before: Token, verb: Token) -> bool:

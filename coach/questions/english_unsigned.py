@@ -26,7 +26,7 @@ from coach.questions.english_words import (
 from coach.questions.question import Form, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from coach.language.tokens import Token
     from coach.questions.clause import Sentence
@@ -38,7 +38,9 @@ def without_signs(sentence: Sentence) -> tuple[Question, ...]:
     """The question of a sentence in which no word asks; none where neither its shape nor its mark does."""
     words = sentence.words
     start, last = skip_leads(words, len(words) - 1), len(words)
-    tag = next((i for i in range(max(1, last - 4), last) if is_tag(words, i) and _sure(sentence, i)), None)
+    tag = next(
+        (i for i in range(max(1, last - 4), last) if is_tag(words, i, sentence.breaks) and _sure(sentence, i)), None
+    )
     if tag is not None:
         return (Question(start, last, Form.TAG, stated=True),)
     indirect = _indirect(sentence)
@@ -74,13 +76,13 @@ def _sure(sentence: Sentence, i: int) -> bool:
     return i < len(sentence.words) - 1 or sentence.marked or i in sentence.breaks or sentence.words[i].norm == "huh"
 
 
-def is_tag(words: Sequence[Token], i: int) -> bool:
-    """*isn't it*, *do you*, *right* at the end of a statement."""
+def is_tag(words: Sequence[Token], i: int, breaks: Collection[int] = ()) -> bool:
+    """*isn't it*, *do you*, *right* at the end of a statement; *the device is, right* only where a comma parts it."""
     rest = [word.norm for word in words[i:]]
     if i == 0 or not any(is_finite(word) for word in words[:i]):
         return False
     if len(rest) == 1:
-        return rest[0] in ("right", "correct", "huh", "eh") and words[i - 1].norm not in RIGHT_AFTER
+        return rest[0] in ("right", "correct", "huh", "eh") and (i in breaks or words[i - 1].norm not in RIGHT_AFTER)
     turned = rest[0] in AUX and rest[-1] in TAG_PRONOUNS and [w for w in rest[1:-1] if w != "not"] == []
     done = rest[0] in ("do", "did", "have", "had") and rest[-1] in ("it", "that") and len(rest) == 2
     before = words[i - 1].norm
@@ -107,10 +109,21 @@ def _wonders(norms: Sequence[str], i: int) -> bool:
     if norms[i] == "wonder" and norms[i - 1 : i] == ["i"]:
         return norms[i + 1] in WH | {"if", "whether"} and after in ("you", "your", "we")
     if norms[i] == "wondering":
+        if _who(norms, i, 4) not in ("", "i", "we"):  # *you're probably wondering why …*
+            return False
         return norms[i + 1] in WH or (norms[i + 1] in ("if", "whether") and after in ASKED_ABOUT)
+    if norms[i] == "curious":
+        asks = (WH | {"if", "whether"}) & set(norms[i + 1 : i + 4])
+        return bool(asks) and _who(norms, i, 4) == "i"
     wants = norms[i] in WANTS and norms[i + 1] == "to" and after in TO_KNOW
     what = bool((WH | {"if", "whether", "about"}) & set(norms[i + 3 : i + 5]))
-    return wants and what and bool({"i", "we"} & set(norms[max(0, i - 3) : i]))
+    return wants and what and _who(norms, i, 3) in ("i", "we")
+
+
+def _who(norms: Sequence[str], i: int, within: int) -> str:
+    """The last pronoun that may be the subject of the verb at `i`, empty where none stands near."""
+    near = [norm for norm in norms[max(0, i - within) : i] if norm in PRONOUN_SUBJECT]
+    return near[-1] if near else ""
 
 
 def _from_subject(norms: Sequence[str], i: int) -> int:

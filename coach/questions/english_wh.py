@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.questions.english_inversion import inverted, is_finite, skip_leads
-from coach.questions.english_words import AUX, DETERMINERS, IS, PREPOSITIONS, PRONOUN_SUBJECT, SPECIAL, TELLING
+from coach.questions.english_words import (
+    AUX,
+    DETERMINERS,
+    IS,
+    POINTING,
+    PREPOSITIONS,
+    PRONOUN_SUBJECT,
+    SPECIAL,
+    TELLING,
+    TOLD_AFTER,
+    WH,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,20 +25,23 @@ if TYPE_CHECKING:
 
 _INVERTED_WITHIN = 7  # words from a question word to its verb and subject: *what kind of an order do you …*
 _FRAGMENT = 4
+_CLEFT_WITHIN = 6
 
 
 def wh_may_ask(words: Sequence[Token], i: int) -> bool:
     """Not relative, not reported: verb before subject, subject asked for, or a fragment."""
+    if _never(words, i):
+        return False
     after = words[i + 1].norm if i + 1 < len(words) else ""
     opens = i - 1 if i and words[i - 1].norm in PREPOSITIONS else i  # *for what*, *since when*
     at_start = skip_leads(words, opens) == opens
-    fragment = at_start and len(words) - i <= _FRAGMENT - 1 and after != "not"
+    fragment = at_start and len(words) - i <= _FRAGMENT - 1
     special = after in SPECIAL or (words[i].norm == "why" and after != "" and "base" in words[i + 1].classes)
     told = any(word.lemma in TELLING for word in words[max(0, i - 3) : i])
     if words[i].norm == "which" and i + 1 < len(words) and not _names_thing(words[i + 1]):
         return fragment and not is_finite(words[i + 1]) and after not in PRONOUN_SUBJECT
     if after in IS:
-        return not told and i + 2 < len(words) and not _cleft(words, i)
+        return not told and i + 2 < len(words) and not _hangs(words, i)
     for k in range(i + 1, min(i + 1 + _INVERTED_WITHIN, len(words))):
         if words[k].norm in AUX and (inverted(words, k) or _subject_follows(words, i, k)):
             return True
@@ -36,6 +50,31 @@ def wh_may_ask(words: Sequence[Token], i: int) -> bool:
         if is_finite(words[k]):
             break
     return not told and (fragment or special or _asks_subject(words, i, at_start=at_start))
+
+
+def _never(words: Sequence[Token], i: int) -> bool:
+    """*And what not*, *what a day*, *which of course …*, *in which case*, *how to do it*: nothing is asked."""
+    word, after = words[i].norm, [each.norm for each in words[i + 1 : i + 3]]
+    if word == "which":
+        fixed = after in (["of", "course"], ["sort", "of"], ["kind", "of"])
+        return fixed or (after[:1] == ["case"] and i > 0 and words[i - 1].norm == "in")
+    if after[:1] == ["not"]:
+        return word != "why"
+    if word == "what" and after[:1] in (["a"], ["an"]):
+        return not any(map(is_finite, words[i + 2 :]))
+    return _cleft(words, i)
+
+
+def _hangs(words: Sequence[Token], i: int) -> bool:
+    """*Somebody who's new*, *a feeling for what's wrong*: the question word belongs to the word before it."""
+    at = i - 1
+    while at >= 0 and words[at].norm in ("um", "uh"):
+        at -= 1
+    if at < 0 or skip_leads(words, i) == i or words[at].text.endswith("-"):
+        return False
+    before = words[at]
+    relative = words[i].norm == "who" and "noun" in before.classes
+    return relative or before.norm in PREPOSITIONS | {"than", "one"} or bool(before.classes & {"pron", "verb"})
 
 
 def _subject_follows(words: Sequence[Token], i: int, k: int) -> bool:
@@ -61,6 +100,18 @@ def _names_thing(word: Token) -> bool:
 
 
 def _cleft(words: Sequence[Token], i: int) -> bool:
-    """*What's odd is that …*: the question word only names what is told after it."""
-    later = [word.norm for word in words[i + 2 : i + 6]]
-    return "adj" in words[i + 2].classes and "is" in later
+    """*What's odd is that …*, *how to do it is …*: the question word only names what is told after it."""
+    to_do = [word.norm for word in words[i + 1 : i + 2]] == ["to"]
+    if (words[i].norm != "what" and not to_do) or (i + 2 < len(words) and _inverts(words, i + 1)):
+        return False
+    for k in range(i + 2, len(words)):
+        if words[k].norm in ("is", "was") and words[k - 1].norm not in PRONOUN_SUBJECT | POINTING | WH | {"and"}:
+            after = words[k + 1].norm if k + 1 < len(words) else ""
+            odd = k < i + _CLEFT_WITHIN and words[i + 1].norm in IS and "adj" in words[i + 2].classes
+            told = after in TOLD_AFTER and any(is_finite(word) or word.norm in IS for word in words[i + 1 : k])
+            return to_do or odd or told
+    return False
+
+
+def _inverts(words: Sequence[Token], k: int) -> bool:
+    return words[k].norm in AUX and inverted(words, k)

@@ -14,17 +14,19 @@ POINTING = frozenset("this that these those there which who whatever it's that's
 LEADS = frozenset(
     "um uh er erm mm hmm and so but okay ok oh well now then yeah yes yep no right alright hi hello hey thanks sorry "
     "also actually ah just basically great perfect good lovely sure brilliant thank alrighty cool fine morning "
-    "afternoon evening please first next or because".split()
+    "afternoon evening please first next or because wait".split()
 )
 IS = frozenset(("'s", "s", "'re"))  # what's, whats
 OBJECTS = frozenset("me him us them its".split())
 CONTRACTED = frozenset("'ll 's 're 've 'd will is are have has would can".split())
+BE_HAVE = frozenset("is are was were am have has had".split())
+DEGREES = frozenset("kind sort of like really still always never only even".split())
 LEAD_PAIRS = frozenset((("you", "know"), ("i", "mean"), ("of", "course")))
 SPECIAL = frozenset("about if not come else kind sort many much long often far".split())
 TAG_PRONOUNS = PRONOUN_SUBJECT | {"there", "that"}
 ASKED_ABOUT = frozenset("you your i we there it anyone someone the".split())
 TO_KNOW = frozenset("know ask hear check confirm".split())
-WANTS = frozenset("like love want need".split())
+WANTS = frozenset("like love want need wanted".split())
 TELL_WHAT = frozenset("what how about why where which who more a the me us again something through".split())
 TELL = frozenset("tell explain describe show share give talk walk remind".split())
 TELL_ME = frozenset(
@@ -34,6 +36,7 @@ TELLING = frozenset(
     "know see tell sure wonder understand show explain say check find ask depend decide figure confirm let idea "
     "guess learn remember matter regardless".split()
 )
+TOLD_AFTER = frozenset(("that", "if", "to", "because", "when", ""))
 PART_LEADS = frozenset(("and", "or", "but", "so"))
 RIGHT_AFTER = frozenset("is are was be 's 're all that the just exactly s you".split())
 YOURS = frozenset("your the".split())
