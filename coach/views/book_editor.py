@@ -16,6 +16,7 @@ from coach.views.book_draft import Draft, drafted, written, wrong
 from coach.views.book_form import form, section_of
 from coach.views.book_history import changed, in_words
 from coach.views.frame import language_now
+from coach.views.quote import plain
 from coach.wording import wording
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ def editor(book: Handbook, language: Language) -> None:
     titles = rule_titles(book, language)
     with st.container(key="book_form"):
         form(draft, titles, language)
-    wrongs = wrong(draft, language)
-    text = "" if wrongs else written(draft)
-    _as_text(draft, text, say)
+        wrongs = wrong(draft, language)
+        text = "" if wrongs else written(draft)
+        _as_text(draft, text, say)
     st.subheader(say("book.changes"))
     if wrongs or draft.raw is not None:
         sections = dict.fromkeys(say(f"book.section.{section_of(each)}") for each in wrongs) or [say("book.text")]
@@ -87,7 +88,7 @@ def _as_text(draft: Draft, text: str, say: Wording) -> None:
         st.session_state[_TEXT] = draft.raw if draft.raw is not None else text
         st.text_area(say("book.text"), height=420, key=_TEXT, on_change=_from_text, args=(draft,))
         if draft.raw is not None:
-            st.warning(wrong_with(draft.raw, language_now()), icon=":material/edit:")
+            st.warning(plain(wrong_with(draft.raw, language_now())), icon=":material/edit:")
             st.button(say("book.drop_text"), on_click=_drop, args=(draft,), key="book drop text")
 
 

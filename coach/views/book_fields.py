@@ -10,6 +10,7 @@ from coach.behaviours import BEHAVIOURS
 from coach.model import Personal
 from coach.views.book_draft import CHECKED, wrong
 from coach.views.book_words import means, name_of, unit_of
+from coach.views.quote import plain
 from coach.wording import wording
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Fields:
     def told(self, *place: str) -> None:
         """What is wrong in a place, where anything is."""
         if sentence := wrong(self.draft, self._language).get(_setting(place)):
-            st.warning(sentence, icon=":material/edit:")
+            st.warning(plain(sentence), icon=":material/edit:")
 
     def number(self, *setting: str, lowest: float | None = 0.0) -> None:
         """A number, in the unit that people use for it."""
@@ -152,7 +153,7 @@ class Fields:
 
     def _about(self, at: Setting) -> None:
         if sentence := means(at, self.say):
-            st.caption(sentence)
+            st.caption(plain(sentence))
         if at in CHECKED:
             self.told(*at)
 

@@ -81,8 +81,8 @@ def _team(fields: Fields) -> None:
 
 
 def _limits(fields: Fields) -> None:
-    fields.numbers(*_of(fields, "reply_limits"), *_COMMON)
-    fields.numbers(*_of(fields, "questions"), *(each for each in _of(fields, "listening") if each not in _COMMON))
+    finer = (each for each in _of(fields, "listening") if each not in _COMMON)
+    fields.numbers(*_of(fields, "reply_limits"), *_COMMON, *finer, *_of(fields, "questions"))
     st.divider()
     st.markdown(f"**{fields.say('figure.listen_to_talk')}**")
     st.caption(fields.say("book.means.listen_to_talk"))

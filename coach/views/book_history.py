@@ -14,6 +14,7 @@ from coach.handbook_text import differences
 from coach.views import library
 from coach.views.book import rule_titles
 from coach.views.book_words import told
+from coach.views.quote import plain
 from coach.wording import wording
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def history(book: Handbook, language: Language) -> None:
     titles = rule_titles(book, language)
     for each, old in zip(versions, before, strict=True):
         when = f"{each.changed_at:%-d.%-m.%Y %-H.%M}, " if each.changed_at else ""
-        st.markdown(f"**{when}{_who(each, say)}**")
+        st.markdown(f"**{when}{plain(_who(each, say))}**")
         if each.note:
             st.text(each.note)
         in_words(changed(old, each.text, titles, language))
