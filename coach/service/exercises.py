@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -86,7 +87,7 @@ class Exercises(Talks):
                     found += _candidates(session, opened)
         if not self.actor.alone:
             self._seen({str(each.key) for each in found})
-        return tuple(found[:count])
+        return tuple(_in_turns(found)[:count])
 
     @allowed(_TRAINER, alone=True)
     def draft(self, key: int, turn: int, behaviour: str) -> Exercise:
@@ -218,6 +219,16 @@ def _masked(exercise: Exercise, book: Handbook) -> Exercise:
 
     answers, others = tuple(map(clean, exercise.models)), tuple(map(clean, exercise.others))
     return replace(exercise, scene=scene, models=answers, others=others, note=clean(exercise.note))
+
+
+def _in_turns(found: list[Candidate]) -> list[Candidate]:
+    """What an agent asked for first, then the newest place of each behaviour, then the next newest of each."""
+    met: Counter[str] = Counter()
+    turns: list[tuple[bool, int]] = []
+    for place in found:
+        turns.append((not place.note, met[place.behaviour]))
+        met[place.behaviour] += 1
+    return [found[n] for n in sorted(range(len(found)), key=turns.__getitem__)]
 
 
 def _candidates(session: Session, opened: Opened) -> Iterator[Candidate]:

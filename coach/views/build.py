@@ -53,8 +53,7 @@ def page() -> None:
 
 def _pick(language: Language, say: Wording) -> None:
     """The places that could be practised; one click drafts the exercise."""
-    heading(say("build.heading"))
-    st.caption(say("build.about_alone" if library.alone() else "build.about"))
+    heading(say("build.heading"), say("build.about_alone" if library.alone() else "build.about"))
     if library.alone():
         bring_up_to_date(language)
     st.button(

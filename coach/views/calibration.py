@@ -12,7 +12,7 @@ from coach.evaluation.agreement import FEWEST
 from coach.model import Kind
 from coach.store.people import Position
 from coach.views import library
-from coach.views.frame import footer, header, heading, said
+from coach.views.frame import asked_twice, footer, header, heading, said
 from coach.views.quote import plain
 from coach.wording import wording
 from coach.wording.shown import signed
@@ -95,20 +95,20 @@ def _rate(held: Round, language: Language, say: Wording) -> None:
                 calibration.rate(held.id, key, name, seen=value)
             st.rerun()
     if library.service().actor.person.position is Position.SUPERVISOR:
-        _close(held, say)
+        close = calibration.close
+        asked_twice(
+            say("calibration.close"),
+            say("calibration.close_about"),
+            say("calibration.close_now"),
+            f"close {held.id}",
+            close,
+            held.id,
+        )
 
 
 def _place(n: int, all_: int, say: Wording, *, done: bool) -> str:
     place = say("practising.place", place=n, all=all_)
     return f"{place} · {say('calibration.done')}" if done else place
-
-
-def _close(held: Round, say: Wording) -> None:
-    """Nobody can rate any more after it: asked a second time."""
-    with st.popover(say("calibration.close")):
-        st.write(say("calibration.close_about"))
-        close = library.service().calibration.close
-        st.button(say("calibration.close_now"), key=f"close {held.id}", on_click=close, args=(held.id,))
 
 
 def _result(held: Round, language: Language, say: Wording) -> None:

@@ -15,7 +15,7 @@ from coach.views.who import badge
 from coach.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from coach.model import Turn
     from coach.wording import Wording
@@ -54,6 +54,13 @@ def heading(title: str, about: str = "") -> None:
 def around(turns: tuple[Turn, ...], n: int) -> tuple[Turn, ...]:
     """A turn and what it belongs to: an agent's with the turn before it, a customer's with the answer it got."""
     return turns[n : n + 2] if turns[n].speaker is Role.CUSTOMER else turns[max(0, n - 1) : n + 1]
+
+
+def asked_twice(label: str, about: str, act: str, key: str, do: Callable[..., None], *args: object) -> None:
+    """Draw a button for what cannot be undone: it says what will happen (`about`) and asks a second time (`act`)."""
+    with st.popover(label):
+        st.write(about)
+        st.button(act, key=key, on_click=do, args=args)
 
 
 def said(turns: Iterable[Turn], say: Wording) -> None:

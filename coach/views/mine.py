@@ -76,8 +76,10 @@ def _mark(key: int, mark: Mark, language: Language, say: Wording) -> None:
     text, act = st.columns([6, 1], vertical_alignment="center")
     title = BEHAVIOURS[mark.about.behaviour].title(language)
     told = f"{say(f'verdict.{mark.verdict}')}: {title}, {say.turn(mark.about.turn)}"
-    answer = f" – {say(f'decision.{mark.decision}')} {mark.answer}" if mark.decision is not Decision.OPEN else ""
-    text.text(f"{told}. {mark.reason}{answer}".strip())
+    lines = [told + (f". {mark.reason}" if mark.reason else "")]
+    if mark.decision is not Decision.OPEN:
+        lines.append(say(f"decision.{mark.decision}") + (f": {mark.answer}" if mark.answer else ""))
+    text.text("\n".join(lines))
     take_back = library.service().marks.unmark
     act.button(
         "✕",

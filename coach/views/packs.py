@@ -11,7 +11,9 @@ from coach.model import CoachError, Kind
 from coach.practice.exercise import from_dict
 from coach.practice.printing import pdf
 from coach.views import library, pipelines
+from coach.views.frame import asked_twice
 from coach.views.quote import plain
+from coach.wording.shown import day
 
 if TYPE_CHECKING:
     from coach.model import Language
@@ -40,13 +42,14 @@ def packs(language: Language, say: Wording, *, makes: bool) -> None:
             st.text(say("practice.count", n=len(pack.exercises)))
             for each in given:
                 if each.assignment.pack_id == pack.id:
-                    _given(each, say)
+                    _given(each, language, say)
             _give(pack, say)
             if makes:
                 _paper(pack, language, say)
-                st.button(say("packs.discard"), key=f"pack {pack.id}", on_click=service.discard, args=(pack.id,))
+                discard = say("packs.discard")
+                asked_twice(discard, say("shelf.discard_sure"), discard, f"pack {pack.id}", service.discard, pack.id)
     if not listed:
-        st.info(say("packs.none"))
+        st.info(say("packs.none" if makes else "packs.none_yet"))
 
 
 def _paper(pack: Pack, language: Language, say: Wording) -> None:
@@ -109,13 +112,13 @@ def _give(pack: Pack, say: Wording) -> None:
             st.rerun()
 
 
-def _given(each: Given, say: Wording) -> None:
+def _given(each: Given, language: Language, say: Wording) -> None:
     service = library.service().packs
     names = {person.id: person.name for person in service.learners()}
     person = each.assignment.person_id
     who = names.get(person, person) if person else say("packs.everybody")
     due = each.assignment.due_on
-    told = [who, say("packs.until", day=f"{due:%d.%m.%Y}")] if due else [who]
+    told = [who, say("packs.until", day=day(due, language))] if due else [who]
     told += [] if person else [say("packs.done", done=each.done, people=each.people)]
     text, act = st.columns([6, 1], vertical_alignment="center")
     text.text(" · ".join(told))

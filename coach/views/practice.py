@@ -133,7 +133,7 @@ def _how_it_goes(language: Language, say: Wording) -> None:
         told.text(say("practising.landed", landed=each.landed, answers=each.answers))
         with drawn:
             if each.weeks:
-                st.html(curve(each.weeks, BEHAVIOURS[each.behaviour], language))
+                st.html(curve(each.weeks, BEHAVIOURS[each.behaviour], language, titled=False))
             else:
                 st.caption(say("practising.not_found"))
     _answers(say)

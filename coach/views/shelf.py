@@ -13,7 +13,7 @@ from coach.practice.exercise import from_dict
 from coach.store.people import Position
 from coach.views import library
 from coach.views.exercise_card import tell
-from coach.views.frame import footer, header, heading, language_now
+from coach.views.frame import asked_twice, footer, header, heading, language_now
 from coach.views.packs import packs
 from coach.views.quote import plain
 from coach.wording import wording
@@ -54,13 +54,14 @@ def page() -> None:
 
 
 def _exercises(exercises: Exercises, language: Language, say: Wording, *, makes: bool) -> None:
-    st.caption(say("shelf.about"))
+    if makes:
+        st.caption(say("shelf.about"))
     results = {each.exercise.id: each for each in exercises.results()} if makes else {}
     kept = exercises.kept()
     for each in kept:
         _kept(each, results.pop(each.id, None), language, say, makes=makes)
     if not kept:
-        st.info(say("shelf.none"))
+        st.info(say("shelf.none" if makes else "shelf.none_yet"))
     if results:
         st.markdown(f"**{say('shelf.of_the_rulebook')}**")
         for result in results.values():
@@ -104,7 +105,8 @@ def _acts(each: KeptExercise, say: Wording) -> None:
             st.button(say("shelf.withdraw"), key=f"withdraw {each.id}", on_click=exercises.withdraw, args=(each.id,))
         elif st.button(say("shelf.publish"), key=f"publish {each.id}"):
             _publish(each.id)
-        st.button(say("shelf.discard"), key=f"discard {each.id}", on_click=exercises.discard, args=(each.id,))
+        discard = say("shelf.discard")
+        asked_twice(discard, say("shelf.discard_sure"), discard, f"discard {each.id}", exercises.discard, each.id)
 
 
 def _publish(id: str) -> None:

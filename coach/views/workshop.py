@@ -40,8 +40,7 @@ def page() -> None:
     except library.StoreClosedError:
         st.warning(say("page.no_store"))
         return
-    heading(say("workshop.heading"))
-    st.caption(say("workshop.about"))
+    heading(say("workshop.heading"), say("workshop.about"))
     writing, seeing = st.columns([3, 2], gap="large")
     with writing:
         name, text = _write(book, language, say)
@@ -81,6 +80,12 @@ def _raw(file: Path) -> dict[str, Any]:
     return draft.from_toml(file.read_text("utf-8"), file.stem)
 
 
+def _untouched(text: str) -> bool:
+    """Whether nothing has been written yet: only the behaviour is chosen."""
+    raw = _parsed(text) or {"sources": [text]}
+    return not raw.get("sources") and not any(any(raw.get(each.value, {}).values()) for each in Language)
+
+
 def _parsed(text: str) -> dict[str, Any] | None:
     try:
         return draft.from_toml(text, "rule")
@@ -102,7 +107,9 @@ def _see(name: str, text: str, book: Handbook, language: Language, say: Wording)
     pipelines.wait(Language.EN)
     with st.spinner(say("workshop.checking")):
         wrong = _checked(name, text, rules.of(book).version, language, book)
-    if wrong:
+    if _untouched(text):
+        st.info(say("workshop.begin"), icon=":material/edit:")
+    elif wrong:
         st.warning(plain(wrong), icon=":material/edit:")
     else:
         st.success(say("workshop.holds"), icon=":material/check:")
@@ -188,12 +195,19 @@ def _publish(name: str, text: str, book: Handbook, say: Wording, *, ready: bool)
     st.markdown(f"**{say('workshop.publish_heading')}**")
     folder = book.rules.folder
     st.caption(say("workshop.into", folder=folder) if folder else say("workshop.no_folder"))
-    publish, take = st.columns(2)
-    if publish.button(say("workshop.publish"), key="workshop_publish", type="primary", disabled=not (ready and folder)):
+    with st.container(horizontal=True):
+        ready = ready and bool(folder)
+        publish = st.button(say("workshop.publish"), key="workshop_publish", type="primary", disabled=not ready)
+        st.download_button(
+            say("workshop.download"),
+            text,
+            f"{name}.toml",
+            "application/toml",
+            key="workshop_download",
+            on_click="ignore",
+        )
+    if publish:
         _published(name, text, say)
-    take.download_button(
-        say("workshop.download"), text, f"{name}.toml", "application/toml", key="workshop_download", on_click="ignore"
-    )
 
 
 def _published(name: str, text: str, say: Wording) -> None:

@@ -44,7 +44,7 @@ def test_without_times_words_are_counted() -> None:
     talk = replace(bare.conversation, turns=tuple(replace(turn, time=None) for turn in TURNS))
     told = balance_panel(replace(bare, conversation=talk), BOOK, None, Language.FI, alone=True)
     assert told is not None
-    assert told["told"][0] == "Agentin sataa sanaa kohti asiakkaalla oli 130 sanaa."
+    assert told["told"][0] == "Agentin sataa sanaa kohti asiakas sanoi 130 sanaa."
 
 
 def test_the_teams_spread_is_shown_or_it_is_said_that_there_is_too_little() -> None:
@@ -53,7 +53,7 @@ def test_the_teams_spread_is_shown_or_it_is_said_that_there_is_too_little() -> N
     assert "nyt keskusteluja on 4" in panel(1.0, few, alone=False)["told"][2]
     assert panel(1.0, enough, alone=False)["others"] == [37.5, 50.0, 58.3]
     assert "12 jaetusta keskustelusta" in panel(1.0, enough, alone=False)["told"][2]
-    assert "Omista 12" in panel(1.0, enough)["told"][2]
+    assert "Puolet omista 12" in panel(1.0, enough)["told"][2]
 
 
 def test_where_one_side_says_nothing_there_is_no_place() -> None:

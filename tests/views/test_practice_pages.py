@@ -154,7 +154,7 @@ def test_the_shelf_shows_how_an_exercise_performs_and_makes_a_pack(published: Ex
     next(each for each in page.button if each.label == "Tallenna paketti").click()
     page.run()
     assert [pack.title for pack in mine().packs.packs()] == ["Ensimmäinen viikko"]
-    next(each for each in page.button if each.label == "Anna").click()
+    next(each for each in page.button if each.label == "Anna paketti").click()
     page.run()
     assert any("Koko tiimille" in each.value for each in page.text)
     assert [each.label for each in page.get("download_button")] == ["Tulosta paperille (PDF)"]
@@ -178,6 +178,6 @@ def test_a_supervisor_sees_exercises_and_gives_packs_and_changes_neither(
     assert not page.exception
     assert "Teidän pitää soittaa laskutukseen." in html(page)
     labels = {each.label for each in page.button}
-    assert "Anna" in labels
+    assert "Anna paketti" in labels
     assert not labels & {"Muokkaa", "Ota pois käytöstä", "Poista", "Tallenna paketti", "Poista paketti"}
     assert not any("vastaajia" in each.value or "Kukaan" in each.value for each in page.text)

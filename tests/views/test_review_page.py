@@ -131,7 +131,7 @@ def test_a_review_that_fails_is_one_sentence(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("coach.what_if.basis", fail)
     page = AppTest.from_file(APP, default_timeout=60).run()
     assert not page.exception
-    assert page.warning[0].value.startswith("Katsausta ei saatu tehtyä.")
+    assert page.warning[0].value.startswith("Katselmusta ei saatu tehtyä.")
 
 
 def test_a_store_that_does_not_open_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
