@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from coach.language.detect import language_of
@@ -144,6 +143,8 @@ def _as_told(one: Brought) -> Brought:
 
 def _table(rows: Sequence[Row], language: Language, say: Wording) -> Row | None:
     """Draw the table; gives the row that somebody picked in it."""
+    import pandas as pd
+
     count = {state: sum(row.state is state for row in rows) for state in State}
     parts = [say(f"import.count_{state}", n=n) for state, n in count.items() if n]
     st.html(f"<p role='status' class='coach-who'><b>{escape(', '.join(parts))}</b></p>")

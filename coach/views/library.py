@@ -68,6 +68,7 @@ def _engine() -> Engine:
 def _put_samples(mine: Service) -> None:
     from coach.samples import samples
 
+    pipelines.wait(Language.FI)  # masking reads the same word lists, and two threads would read them twice
     masked = [(mask(sample.conversation), sample.titles[Language.FI]) for sample in samples()]
     there = mine.talks.known({fingerprint(one.conversation) for one, _ in masked})
     for one, title in masked:

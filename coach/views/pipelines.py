@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from functools import cache
 from threading import Event, Thread
 
 from coach.model import Language
+from coach.views import garbage
 
 _LATER_S = 8.0  # the second language waits until the first page stands, unless somebody asks for it
 _loaded = {language: Event() for language in Language}
@@ -16,6 +16,7 @@ _asked = Event()
 @cache
 def start() -> Thread:
     """Begin loading, once per process."""
+    garbage.start()
     thread = Thread(target=_load, name="pipelines", daemon=True)
     thread.start()
     return thread
@@ -41,19 +42,8 @@ def _load() -> None:
             _asked.wait(_LATER_S)
         try:
             _first_review(language)
-            _set_aside()
         finally:
             _loaded[language].set()  # whatever is wrong shows when somebody asks for a review
-
-
-def _set_aside() -> None:
-    """Take what is loaded now, which stays for good, out of the garbage collector's rounds.
-
-    Streamlit collects all garbage at the end of every run of a page, and nothing is sent to the browser meanwhile: with
-    pipelines and rules among what is searched, that is a quarter of a second for each click.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 def _first_review(language: Language) -> None:
