@@ -21,7 +21,8 @@ from coach.wording import wording
 
 if TYPE_CHECKING:
     from coach.handbook import Handbook
-    from coach.model import Language
+    from coach.model import Language, Score
+    from coach.what_if import Changes
     from coach.wording import Wording
 
 _TRIED = 20  # conversations that a new handbook is tried on
@@ -126,28 +127,37 @@ def _try_out(text: str, language: Language, say: Wording) -> None:
     """What the new handbook would change in the newest conversations that one may see, before it is taken into use."""
     if not st.button(say("book.try"), key="book try", icon=":material/science:"):
         return
-    from coach.reviewing import review
-    from coach.what_if import changes
+    from coach.what_if import basis, changes, what_if
 
     talks, new, old = library.service().talks, library.service().handbooks.would_be(text), library.in_use()
     pipelines.wait(language)
     told, tried = [], 0
     bar = st.progress(0.0)
-    for n, one in enumerate(library.listed(language, Wanted(count=_TRIED)), 1):
-        bar.progress(n / _TRIED)
+    found = library.listed(language, Wanted(count=_TRIED))
+    for n, one in enumerate(found, 1):
+        bar.progress(n / len(found))
         try:
-            talk = talks.open(one.key).conversation
+            before = basis(talks.open(one.key).conversation, old)
         except CoachError:  # its words were forgotten
             continue
         tried += 1
-        differ = changes(review(talk, old), review(talk, new))
+        differ = changes(before.review, what_if(before, new))
         if differ.any:
-            points = ", ".join(
-                f"{say(f'dimension.{a.dimension}')} {a.points} → {b.points}" for a, b in differ.scores if a != b
-            )
-            title = library.title(one, language)
-            counts = {"gone": len(differ.gone), "new": len(differ.new)}
-            told.append(say("book.would", title=title, points=points or "–", **counts))
+            told.append(_would(library.title(one, language), differ, say))
     bar.empty()
     st.text(say("book.changed", changed=len(told), tried=tried))
     in_words(told)
+
+
+def _would(title: str, differ: Changes, say: Wording) -> str:
+    """What would change in one conversation."""
+    points = ", ".join(
+        f"{say(f'dimension.{a.dimension}')} {_points(a, say)} → {_points(b, say)}"
+        for a, b in differ.scores
+        if a.points != b.points
+    )
+    return say("book.would", title=title, points=points or "–", gone=len(differ.gone), new=len(differ.new))
+
+
+def _points(score: Score, say: Wording) -> str:
+    return say("review.not_assessed") if score.points is None else str(score.points)

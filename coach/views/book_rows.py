@@ -115,7 +115,7 @@ def _lines(fields: Fields, section: str, row: Row, which: str, now: tuple[str, .
             "\n".join(now),
             height=_LINES,
             key=fields.key(section, row.id, which),
-            placeholder=say(example) if example in say.texts else None,
+            placeholder=say(example) if row.blank and example in say.texts else None,
         )
     )
 

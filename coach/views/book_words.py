@@ -118,7 +118,10 @@ def _are_texts(difference: Difference) -> bool:
 def _texts(difference: Difference, titles: Mapping[str, str], say: Wording) -> str:
     """What was added to a list and what was taken out of it."""
     old, new = (tuple(map(str, each or ())) for each in (difference.old, difference.new))  # type: ignore[arg-type]
-    parts = [say("book.entry_new")] if difference.old is None else []
+    if difference.old is None:
+        words = _quoted(difference.setting, new, titles, say)
+        return say("book.entry_with", words=words) if words else say("book.entry_new")
+    parts = []
     for key, texts in (("added", [t for t in new if t not in old]), ("removed", [t for t in old if t not in new])):
         if texts:
             parts.append(say(f"book.{key}", words=_quoted(difference.setting, texts, titles, say)))

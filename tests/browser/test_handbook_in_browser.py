@@ -47,7 +47,7 @@ def test_promises_and_wordings_are_agreed_on_and_read(browser: Browser, address:
     expect(page.get_by_text("Kirjoita myös, mitä sanotte.")).to_be_visible()
     page.get_by_label("Sanomme").fill("Otan tästä selvää.")
     page.get_by_label("Sanomme").blur()
-    expect(page.get_by_text("Sanamuoto ”Otan tästä selvää.”: uusi, lisätty ”En tiedä.”")).to_be_visible()
+    expect(page.get_by_text("Sanamuoto ”Otan tästä selvää.”: uusi – ”En tiedä.”")).to_be_visible()
     page.get_by_label("Miksi tämä muuttuu").fill("Sovittiin palaverissa")
     page.get_by_role("button", name="Ota käyttöön").click()
     expect(page.get_by_text("Uusi käsikirja on käytössä.")).to_be_visible()

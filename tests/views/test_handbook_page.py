@@ -101,7 +101,7 @@ def test_what_cannot_stay_so_is_told_at_its_field_and_not_taken_into_use() -> No
     told = warnings(page)
     assert "Anna tälle nimi." in told
     assert any("puuttuu pari" in each for each in told)
-    assert "Alarajan on oltava pienempi kuin ylärajan." in told
+    assert "Alaraja ei voi olla ylärajaa suurempi." in told
     assert any(each.startswith("Muodossa ”AS-12”") for each in told)
     assert "Korjaa ensin: Rajat, Henkilötietojen peittäminen, Muistilistat." in told
     assert "Ota käyttöön" not in {each.label for each in page.button}
@@ -190,3 +190,9 @@ def test_every_setting_has_a_name_and_a_sentence_in_the_form() -> None:
         for setting in settings(handbook.load()):
             assert name_of(setting, language)
             assert means(setting, say) or f"book.means.{setting[0]}" in say.texts
+
+
+def test_an_odd_value_is_not_changed_by_showing_it() -> None:
+    handbooks().take_into_use("[reply_limits]\nchat_s = 100\nemail_s = 100000.5\n[findings]\nsite_floor = 0.333", "x")
+    page = editing("limits", "rules", "weights", "retention", "team", "masking")
+    assert "Lomake vastaa käytössä olevaa käsikirjaa." in {each.value for each in page.text}
