@@ -14,15 +14,20 @@ from coach.questions.finnish_unsigned import without_signs
 from coach.questions.finnish_wh import asks
 from coach.questions.finnish_words import (
     ALTERNATIVE,
+    ANY_KO,
+    ANY_KS,
     ASKING,
     ASKS_FOR_MORE,
     CANNOT_SAY,
     CASE_KO,
+    ENDS_KO,
+    HAD_ASKED,
     HEADS,
     I_ASK,
     JOINS,
     KO,
     LEADS,
+    MY_QUESTION,
     NEVER,
     OPENING_CLAUSE,
     SPOKEN_KO,
@@ -31,6 +36,8 @@ from coach.questions.finnish_words import (
     TO_KNOW,
     VERB_KO,
     WISHES,
+    WOULD_HAVE,
+    YET_KO,
 )
 from coach.questions.question import Form, Question
 
@@ -76,12 +83,27 @@ def _is_ko(sentence: Sentence, i: int) -> bool:
     word = sentence.words[i]
     by_form = CASE_KO.search(word.norm) or SPOKEN_KO.search(word.norm)
     verb = "verb" in word.classes and VERB_KO.search(word.norm)
-    form = by_form or verb or ("question" in word.classes and KO.search(word.norm))
+    sure = by_form or verb or ("question" in word.classes and KO.search(word.norm))
+    form = sure or (_begins_clause(sentence, i) and _asks_by_ending(word)) or _asks_whether_yet(sentence, i)
     forbidden = {"älkää", "älköön", "älkäämme"} & set(sentence.norms(0, i))  # *älkää karistako*
     if not form or forbidden or word.norm in NEVER | ALTERNATIVE:
         return False
-    either = word.norm == "joko" and "tai" in sentence.norms(i, len(sentence.words))
+    either = word.norm in YET_KO and "tai" in sentence.norms(i, len(sentence.words))
     return not either and not is_tag(sentence, i)
+
+
+def _asks_by_ending(word: Token) -> bool:
+    spoken = "verb" in word.classes and ANY_KS.match(word.norm) is not None
+    return spoken or (ANY_KO.match(word.norm) is not None and not ENDS_KO.search(word.norm))
+
+
+def _asks_whether_yet(sentence: Sentence, i: int) -> bool:
+    """*Joko se saapui*; with *tai* it only gives a choice."""
+    return sentence.words[i].norm in YET_KO and opens(sentence, i) and any(map(is_finite, sentence.words[i + 1 :]))
+
+
+def _begins_clause(sentence: Sentence, i: int) -> bool:
+    return opens(sentence, i) or i in sentence.breaks or sentence.words[i - 1].norm in JOINS
 
 
 def _closed(sentence: Sentence, i: int) -> Form:
@@ -147,6 +169,8 @@ def _asking_matrix(sentence: Sentence, matrix: int) -> int | None:
     for at in range(matrix, max(-1, matrix - 4), -1):
         norm = words[at].norm
         if norm in WISHES and TO_KNOW & set(sentence.norms(at, matrix + 1)):
+            return at
+        if norm in MY_QUESTION or (norm in WOULD_HAVE and HAD_ASKED & set(sentence.norms(at, matrix + 1))):
             return at
         if norm in TELL_ME and not (at and "prohibition" in words[at - 1].classes | words[max(0, at - 2)].classes):
             return at

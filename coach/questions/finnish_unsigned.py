@@ -99,7 +99,7 @@ def _presumed_from(sentence: Sentence) -> int | None:
     """*Te ette varmaan ole puhdistanut sitä*: where a guess starts about what the customer did not do or has."""
     words = sentence.words
     for i, word in enumerate(words):
-        if word.norm in ("ettehän", "ethän"):
+        if word.norm in ("ettehän", "ethän") and not sentence.close.startswith((".", "!")):
             return i
         hedged = bool(SURE_HEDGES & set(sentence.norms(i, i + _HEDGED)))
         guess = word.norm in ("ette", "et") or sentence.norms(i, i + 2) == ("teillä", "on")

@@ -8,6 +8,7 @@ from coach.questions.clause import is_finite
 from coach.questions.finnish_shared import is_tag, opens
 from coach.questions.finnish_words import (
     ANY,
+    CONDITIONS,
     HEADS,
     JOINS,
     LEADS,
@@ -21,6 +22,8 @@ from coach.questions.finnish_words import (
 
 if TYPE_CHECKING:
     from coach.questions.clause import Sentence
+
+_CALLED = 2  # words of a name or an interjection before the question
 
 
 def asks(sentence: Sentence, i: int, *, first: bool) -> bool:
@@ -47,7 +50,19 @@ def _relative(sentence: Sentence, i: int) -> bool:
 
 def _begins_clause(sentence: Sentence, i: int) -> bool:
     joined = sentence.words[i - 1].norm in JOINS | LEADS
-    return joined or _determines(sentence, i) or _starts_anew(sentence, i)
+    return joined or _determines(sentence, i) or _starts_anew(sentence, i) or _after_condition(sentence, i)
+
+
+def _after_condition(sentence: Sentence, i: int) -> bool:
+    """*Jos tilaan tänään, milloin se tulee*; *Herra Virta, mitä näette*: the clause that asks stands second."""
+    before = sentence.words[:i]
+    first = next((word.norm for word in before if word.norm not in LEADS), "")
+    if first in CONDITIONS:
+        return SELDOM_RELATIVE.match(sentence.words[i].norm) is not None and any(map(is_finite, before))
+    called = (
+        i in sentence.breaks and i <= _CALLED and not any(word.classes & {"verb", "adj", "pron"} for word in before)
+    )
+    return called and i + 1 < len(sentence.words) and is_finite(sentence.words[i + 1])
 
 
 def _judged(sentence: Sentence, i: int) -> bool:

@@ -10,7 +10,7 @@ ASKING = re.compile(
     r"|(minkä|mil)lai(nen|s\w+|sta|stä)|ku(ka|inka|mpi|mman|mpaa|mmassa|mmasta|mmalla|mmalta|mmalle|mmat|mmaksi)"
     r"|ke(nen|tä|nelle|neltä|nellä|nestä|neen|net|tkä|lle|llä|ltä)|mones|monetta"
     r"|(paljo|paljon|kauan|monta|monen|monelta|moneksi|monessa|monesta|monelle|moneen|monen|mones|monesti)ko|monelta|moneltakohan"
-    r"|miks(en|et|ei|emme|ette|eivät))(s|h[aä]n|k[oö]|k[oö]s|k[oö]h[aä]n|kä|käs|pä)?$"
+    r"|miks(en|et|ei|emme|ette|eivät)|koska(?=s$|h))(s|h[aä]n|k[oö]|k[oö]s|k[oö]h[aä]n|kä|käs|pä)?$"
 )
 # Those that seldom open a relative clause ask wherever a clause may start, and these never do.
 SELDOM_RELATIVE = re.compile(r"^(miks|mite|milloin|ku(ka|inka|mp)|kene|ketä|millai|minkälai|paljo|kauan|mon)")
@@ -20,6 +20,14 @@ VERB_KO = re.compile(r"\w(t|n|tte|mme|vat|vät|aan|ään|oo|ee|isi)k[oö](s|h[a�
 # A word in some case asks too (*autollako tulitte*), and spoken verbs with their subject grown to them (*saiksä*).
 CASE_KO = re.compile(r"\w{2}(lla|llä|lta|ltä|lle|ssa|ssä|sta|stä|ksi|ihin|seen)k[oö](s|h[aä]n)?$")
 SPOKEN_KO = re.compile(r"\w{2}ks(ä|ää|mä|mää)$")
+# Where a clause begins, any other word asks with its *-ko* (*lavastiko joku sen*, *sinäkö sen otit*), whatever the
+# tagger takes it for, and a spoken verb with *-ks* (*tuliks siihen*), but for the nouns that end so.
+ANY_KO = re.compile(r"^\w+[aeiouyäö]k[oö](s|h[aä]n)?$")
+ANY_KS = re.compile(r"^\w{2,}[aeiouyäö]ks[eä]?$")
+ENDS_KO = re.compile(
+    r"(jako|koko|lako|(?<![sm]i)näkö|pako|rako|ruko|seko|tauko|(?<!t)teko|ruoko|touko|vako|joko|niko|miko|riko)s?$"
+)
+YET_KO = frozenset("joko jokos joks jokohan".split())
 # *Minä päivänä*: beside a time in the essive, *minä* is no person.
 TIMES_ON = re.compile(r"^(\w*(päivä|vuote|vuon|aika|viikko|kuukaute|kuukau|vuosi|syksy|kevää|kesä|talve|talvi)n[aä])$")
 # Said alone they ask whether it is so.
@@ -66,6 +74,7 @@ HEADS = frozenset(
     "missä siellä sieltä sinne silloin tuo tuon tuota tämä tämän".split()
 )
 CANNOT_SAY = frozenset((("en", "muista"), ("enkä", "muista"), ("emme", "muista"), ("niin", "näet"), ("niin", "näette")))
+CONDITIONS = frozenset("jos mikäli kun jollei ellei".split())
 WHATEVER = frozenset("tahansa hyvänsä ikinä lie lienee lieneekään milloinkin".split())
 ANY = frozenset(("vain", "vaan"))
 # *Miten iso* asks, *miten ihana* exclaims.
@@ -77,11 +86,14 @@ I_ASK = frozenset(
     "kysyisin kysyn kysäisen kysäisisin kyselisin tiedustelisin tiedustelen varmistaisin varmistelen mietin miettisin "
     "pohdin ihmettelen kuulisin".split()
 )
-WISHES = frozenset("haluaisin haluan haluaisimme haluamme tahtoisin".split())
+WISHES = frozenset("haluaisin haluan haluaisimme haluamme tahtoisin kiinnostaisi kiinnostais kiinnostaa".split())
+WOULD_HAVE = frozenset("olisin olisimme oisin oisimme".split())
+HAD_ASKED = frozenset("kysynyt tiedustellut halunnut".split())
+MY_QUESTION = frozenset("kysymykseni kysymyksemme".split())
 TO_KNOW = frozenset("tietää kysyä kuulla varmistaa tarkistaa kysäistä selvittää ymmärtää".split())
 TELL_ME = frozenset("kerro kertokaa kerropa kertokaapa sano sanokaa kuvaile kuvailkaa".split())
 OFFERS = frozenset("voin voimme voisin voisimme voidaan voisi saan saisin".split())
-NEVER = frozenset("eiköhän enköhän emmeköhän ettäkö".split())
+NEVER = frozenset("eiköhän enköhän emmeköhän ettäkö älkääkö äläkö".split())
 COPULA = frozenset("on oli olisi olivat ovat olikaan".split())
 SURE_HEDGES = frozenset("varmaan varmaankin kai kaiketi ilmeisesti vissiin".split())
 # Tags after a statement; the sure ones are tags wherever they end a sentence.
