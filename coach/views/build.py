@@ -143,10 +143,11 @@ def _edit(start: Exercise, language: Language, say: Wording) -> None:
 
 
 def _keep(exercise: Exercise, key: str, say: Wording, *, ready: bool) -> None:
-    publish, save = st.columns(2)
     exercises = library.service().exercises
-    published = publish.button(say("build.publish"), key="build_publish", type="primary", disabled=not ready)
-    if not published and not save.button(say("build.save"), key="build_save"):
+    with st.container(horizontal=True):
+        published = st.button(say("build.publish"), key="build_publish", type="primary", disabled=not ready)
+        saved = st.button(say("build.save"), key="build_save")
+    if not published and not saved:
         return
     try:
         id = exercises.save(exercise)
@@ -170,7 +171,7 @@ def _preview(exercise: Exercise, key: str, language: Language, say: Wording) -> 
         st.caption(say("build.preview"))
         said = ask(exercise, f"{key} try", language, say, say("build.try"))
         if said is not None:
-            tell(exercise, said, grade(exercise, said, library.in_use()), language, say)
+            tell(exercise, said, grade(exercise, said, library.in_use()), language)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from coach.practice.remark import Tone
 from coach.practice.telling import sentence, task
 from coach.views.quote import plain
 from coach.views.scene_card import bubble, played_html, talk
+from coach.wording import wording
 
 if TYPE_CHECKING:
     from coach.model import Language, Turn
@@ -102,13 +103,17 @@ def _turn(turn: Turn, exercise: Exercise, say: Wording) -> str:
     return bubble(turn, say, number=spots, here=turn.n == exercise.turn and not spots)
 
 
-def tell(exercise: Exercise, said: str, grade: Grade, language: Language, say: Wording) -> None:
-    """What is said about an answer, praise first, with a better one beside it; never a number."""
+def tell(exercise: Exercise, said: str, grade: Grade, language: Language, *, whose: str = "") -> None:
+    """What is said about an answer, praise first, with a better one beside it; never a number.
+
+    `whose` answer it is stands over it; without that it is the reader's own.
+    """
+    say = wording(language)
     st.html(
         played_html(exercise, said, say) if exercise.kind is ExerciseKind.SCENE else scene(exercise, say, whole=True)
     )
     if exercise.kind in WRITTEN or exercise.kind is ExerciseKind.CHOOSE:
-        st.html(_beside(say("practice.yours"), said))
+        st.html(_beside(whose or say("practice.yours"), said))
     if grade.landed:
         st.success(say("practice.landed"), icon=":material/check_circle:")
     for remark in grade.remarks:

@@ -75,7 +75,7 @@ def _open(held: Round, language: Language, say: Wording) -> None:
             _answer(held, exercise, said, say)
             st.rerun()
         return
-    tell(exercise, held.answer.said or "–", remark.from_dict(held.answer.grade), language, say)
+    tell(exercise, held.answer.said or "–", remark.from_dict(held.answer.grade), language)
     landed = held.answer.landed
     with st.container(horizontal=True):
         st.button(

@@ -135,10 +135,9 @@ def _doubts(exercises: Exercises, language: Language, say: Wording) -> None:
             st.markdown(
                 f"**{say(f'practising.doubts.{answer.doubt}')}** · {BEHAVIOURS[exercise.behaviour].title(language)}"
             )
-            st.html(f"<p class='coach-who'><em>{escape(exercise.scene.turns[exercise.turn].text)}</em></p>")
             if answer.words:
-                st.text(answer.words)
-            tell(exercise, answer.said, remark.from_dict(answer.grade), language, say)
+                st.text(say("shelf.their_reason", words=answer.words))
+            tell(exercise, answer.said, remark.from_dict(answer.grade), language, whose=say("shelf.theirs"))
             with st.form(f"reply {answer.id}", border=False):
                 words = st.text_input(say("shelf.reply"))
                 if st.form_submit_button(say("shelf.reply_send")) and words.strip():

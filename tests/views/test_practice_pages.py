@@ -13,6 +13,7 @@ from coach.practice.plan import Item, Why
 from coach.reviewing import review
 from coach.service.access import Actor
 from coach.service.service import ALONE, Service
+from coach.store.answers import Doubt
 from coach.store.engine import default_url, engine
 from coach.store.people import Person, Position
 from coach.views.rounds import Round
@@ -64,7 +65,7 @@ def test_an_answer_gets_words_and_a_better_one_beside_it_and_no_number(published
     page = answered(practising(published), FINE)
     assert page.success[0].value == "Tämä osuu hyvin."
     assert FINE in html(page)
-    assert "Toinen tapa sanoa sama" in html(page)
+    assert "Yksi tapa sanoa tämä" in html(page)
     assert "Miten menee" in [each.value for each in page.subheader]
 
 
@@ -158,6 +159,16 @@ def test_the_shelf_shows_how_an_exercise_performs_and_makes_a_pack(published: Ex
     page.run()
     assert any("Koko tiimille" in each.value for each in page.text)
     assert [each.label for each in page.get("download_button")] == ["Tulosta paperille (PDF)"]
+
+
+def test_a_doubted_answer_is_shown_as_the_learners_with_the_reason(published: Exercise) -> None:
+    given = mine().practice.answer(published, "Soittakaa laskutukseen.")
+    mine().practice.doubt(given.id, Doubt.DISPUTED, "Näin meillä sanotaan.")
+    page = AppTest.from_file(str(VIEWS / "shelf.py"), default_timeout=180).run()
+    assert not page.exception
+    assert "Oppijan vastaus" in html(page)
+    assert "Sinun vastauksesi" not in html(page)
+    assert "Oppijan perustelu: Näin meillä sanotaan." in [each.value for each in page.text]
 
 
 def test_words_that_people_write_are_words_and_no_pictures_or_links() -> None:
