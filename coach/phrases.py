@@ -45,7 +45,8 @@ _Starts = tuple["frozenset[str] | None", bool]
 
 
 class _Node(Protocol):
-    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]: ...
+    def ends(self, words: Sequence[Token], at: int) -> Sequence[int]:
+        """Where it may end when it begins at a word of a sentence, the last word counted plus one."""
 
     def keys(self) -> frozenset[str] | None:
         """What a turn must hold one of for this to be found, None where nothing must be there."""
@@ -58,9 +59,8 @@ class _Node(Protocol):
 class _Word:
     norm: str
 
-    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
-        if at < len(words) and words[at].norm == self.norm:
-            yield at + 1
+    def ends(self, words: Sequence[Token], at: int) -> Sequence[int]:
+        return (at + 1,) if at < len(words) and words[at].norm == self.norm else ()
 
     def keys(self) -> frozenset[str]:
         return frozenset((self.norm,))
@@ -73,9 +73,8 @@ class _Word:
 class _Prefix:
     start: str
 
-    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
-        if at < len(words) and words[at].norm.startswith(self.start):
-            yield at + 1
+    def ends(self, words: Sequence[Token], at: int) -> Sequence[int]:
+        return (at + 1,) if at < len(words) and words[at].norm.startswith(self.start) else ()
 
     def keys(self) -> frozenset[str]:
         return frozenset((f"{self.start[:_SHORTEST_PART]}*",))
@@ -88,9 +87,8 @@ class _Prefix:
 class _Suffix:
     end: str
 
-    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
-        if at < len(words) and words[at].norm.endswith(self.end):
-            yield at + 1
+    def ends(self, words: Sequence[Token], at: int) -> Sequence[int]:
+        return (at + 1,) if at < len(words) and words[at].norm.endswith(self.end) else ()
 
     def keys(self) -> None:
         return None
@@ -103,9 +101,8 @@ class _Suffix:
 class _Lemma:
     lemma: str
 
-    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
-        if at < len(words) and words[at].lemma == self.lemma:
-            yield at + 1
+    def ends(self, words: Sequence[Token], at: int) -> Sequence[int]:
+        return (at + 1,) if at < len(words) and words[at].lemma == self.lemma else ()
 
     def keys(self) -> frozenset[str]:
         return frozenset((f"<{self.lemma}>",))
@@ -119,9 +116,10 @@ class _Class:
     have: frozenset[str]
     lack: frozenset[str]
 
-    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
-        if at < len(words) and self.have <= words[at].classes and not self.lack & words[at].classes:
-            yield at + 1
+    def ends(self, words: Sequence[Token], at: int) -> Sequence[int]:
+        if at >= len(words) or not self.have <= words[at].classes:
+            return ()
+        return (at + 1,) if self.lack.isdisjoint(words[at].classes) else ()
 
     def keys(self) -> frozenset[str] | None:
         return frozenset((min(self.have),)) if self.have else None
@@ -134,9 +132,8 @@ class _Class:
 class _Edge:
     end: bool
 
-    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
-        if at == (len(words) if self.end else 0):
-            yield at
+    def ends(self, words: Sequence[Token], at: int) -> Sequence[int]:
+        return (at,) if at == (len(words) if self.end else 0) else ()
 
     def keys(self) -> None:
         return None
@@ -147,8 +144,8 @@ class _Edge:
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
-    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
-        yield from range(at, min(at + _GAP, len(words)) + 1)
+    def ends(self, words: Sequence[Token], at: int) -> Sequence[int]:
+        return range(at, min(at + _GAP, len(words)) + 1)
 
     def keys(self) -> None:
         return None
@@ -161,9 +158,8 @@ class _Gap:
 class _Any:
     options: tuple[_Node, ...]
 
-    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
-        for option in self.options:
-            yield from option.ends(words, at)
+    def ends(self, words: Sequence[Token], at: int) -> Sequence[int]:
+        return [end for option in self.options for end in option.ends(words, at)]
 
     def keys(self) -> frozenset[str] | None:
         each = [option.keys() for option in self.options]
@@ -178,9 +174,8 @@ class _Any:
 class _Optional:
     node: _Node
 
-    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
-        yield from self.node.ends(words, at)
-        yield at
+    def ends(self, words: Sequence[Token], at: int) -> Sequence[int]:
+        return (*self.node.ends(words, at), at)
 
     def keys(self) -> None:
         return None
@@ -193,15 +188,14 @@ class _Optional:
 class _Sequence:
     parts: tuple[_Node, ...]
 
-    def ends(self, words: Sequence[Token], at: int) -> Iterator[int]:
-        return self._from(0, words, at)
-
-    def _from(self, part: int, words: Sequence[Token], at: int) -> Iterator[int]:
-        if part == len(self.parts):
-            yield at
-            return
-        for end in self.parts[part].ends(words, at):
-            yield from self._from(part + 1, words, end)
+    def ends(self, words: Sequence[Token], at: int) -> Sequence[int]:
+        reached: Sequence[int] = (at,)
+        for part in self.parts:
+            if len(reached) == 1:
+                reached = part.ends(words, reached[0])
+            elif reached:
+                reached = tuple({end for each in reached for end in part.ends(words, each)})
+        return reached
 
     def keys(self) -> frozenset[str] | None:
         required = [keys for keys in (part.keys() for part in self.parts) if keys]
@@ -245,16 +239,21 @@ class Phrase:
         """First and last-plus-one word of each place in the turn, the longest at each start, none overlapping."""
         if self.keys.isdisjoint(turn.keys):
             return
-        for first, last in turn.sentences:
-            words, at = turn.words[first:last], 0
-            while at < len(words):
-                if self.starts is not None and self.starts.isdisjoint(words[at].keys):
-                    at += 1
-                    continue
-                end = max(self.node.ends(words, at), default=at)
-                if end > at:
-                    yield first + at, first + end
-                at = max(end, at + 1)
+        sentences, last, free = iter(turn.sentences), 0, 0
+        for at in self._begins(turn):
+            while at >= last:
+                first, last = next(sentences)
+            if at >= free:
+                free = first + max(self.node.ends(turn.words[first:last], at - first), default=0)
+                if free > at:
+                    yield at, free
+
+    def _begins(self, turn: AnnotatedTurn) -> Iterable[int]:
+        """The words of the turn that may be the first, in order."""
+        if self.starts is None:
+            return range(len(turn.words))
+        places = [turn.index[key] for key in self.starts if key in turn.index]
+        return places[0] if len(places) == 1 else sorted({at for each in places for at in each})
 
     def found_in(self, turn: AnnotatedTurn) -> bool:
         """Whether the phrase is anywhere in the turn."""
@@ -262,23 +261,39 @@ class Phrase:
 
 
 class Phrases(tuple[Phrase, ...]):
-    """Phrases that are looked for together: `likely` leaves out those that a turn cannot hold."""
+    """Phrases that are looked for together: only those are tried that a turn can hold."""
 
     _by_key: dict[str, list[int]]
+    keys: frozenset[str]
 
     def __new__(cls, phrases: Iterable[Phrase] = ()) -> Phrases:
-        """The phrases, with an index of what a turn must hold for each."""
+        """The phrases, with an index of what a turn must hold for each; `keys` are all of it."""
         made = super().__new__(cls, phrases)
         made._by_key = {}
         for place, phrase in enumerate(made):
             for key in phrase.keys:
                 made._by_key.setdefault(key, []).append(place)
+        made.keys = frozenset(made._by_key)
         return made
 
-    def likely(self, turn: AnnotatedTurn) -> Iterator[Phrase]:
+    def places(self, turn: AnnotatedTurn) -> list[tuple[int, int]]:
+        """First and last-plus-one word of each place where one of the phrases stands, phrase by phrase."""
+        return [place for phrase in self._likely(turn) for place in phrase.matches(turn)]
+
+    def found_in(self, turn: AnnotatedTurn) -> bool:
+        """Whether one of the phrases stands in the turn."""
+        return any(phrase.found_in(turn) for phrase in self._likely(turn))
+
+    def _likely(self, turn: AnnotatedTurn) -> Sequence[Phrase]:
         """The phrases worth trying on a turn, in their order."""
-        places = {place for key in self._by_key.keys() & turn.keys for place in self._by_key[key]}
-        return (self[place] for place in sorted(places))
+        if self.keys.isdisjoint(turn.keys):
+            return ()
+        return [self[place] for place in sorted({at for key in self.keys & turn.keys for at in self._by_key[key]})]
+
+
+def compile_phrases(texts: Iterable[str], language: Language) -> Phrases:
+    """Phrases in the trainers' notation, to be looked for together; PhraseError says in one sentence what is wrong."""
+    return Phrases(compile_phrase(text, language) for text in texts)
 
 
 def compile_phrase(text: str, language: Language) -> Phrase:

@@ -115,7 +115,7 @@ def _opens_with_yes(piece: Piece) -> bool:
     start = range(piece.first, min(piece.last, piece.first + leads))
     if any("negation" in w.classes and "2nd" not in w.classes for w in piece.words[: max(leads, _NEGATED)]):
         return True
-    said = any(first in start for phrase in lists(piece.turn.language).yes for first, _ in phrase.matches(piece.turn))
+    said = any(first in start for first, _ in lists(piece.turn.language).yes.places(piece.turn))
     return said or bool(piece.turn.language is Language.EN and _SHORT_ANSWER.match(piece.text))
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from coach.asked.lists import phrases
 from coach.asked.matter import matter, same
 from coach.model import Place, Role
-from coach.phrases import Phrases
+from coach.phrases import Phrases, compile_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -84,7 +83,7 @@ def _places(
         yield Place(said[0].turn.n, said[0].sentence_around(0))
         return
     kind = next((kind for kind in kinds if plain in kind.names), None)
-    says = phrases(list(own), said[0].language) if own else kind.says if kind else Phrases()
+    says = compile_phrases(list(own), said[0].language) if own else kind.says if kind else Phrases()
     for turn in said:
         yield from (Place(turn.turn.n, turn.span(*at)) for at in _heard(turn, says))
         if not own and kind is None:

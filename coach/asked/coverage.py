@@ -85,10 +85,10 @@ def _is_idle(piece: Piece, own: Sequence[Piece], context: Context) -> bool:
     """Whether nobody is to answer: musing that the customer ends, courtesy, a question broken off."""
     inside = range(piece.first, piece.last)
     turn = piece.turn
-    if any(first in inside for phrase in context.words.idle for first, _ in phrase.matches(turn)):
+    if any(first in inside for first, _ in context.words.idle.places(turn)):
         return True
     goes_on = piece is not own[-1] and not own[-1].asks
-    mused = any(first in inside for phrase in context.words.musing for first, _ in phrase.matches(turn))
+    mused = any(first in inside for first, _ in context.words.musing.places(turn))
     broken = piece is own[-1] and turn.turn.text.rstrip().endswith(_BROKEN)
     return broken or (mused and (goes_on or len(piece.words) > piece.last - piece.first))
 

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coach.phrases import Phrases, compile_phrase
+from coach.phrases import Phrases, compile_phrases
 
 if TYPE_CHECKING:
     from coach.model import Language
@@ -47,15 +47,10 @@ def lists(language: Language) -> Lists:
     return Lists(
         **sets,
         kin=tuple(raw["kin"]),
-        yes=phrases(raw["yes"], language),
+        yes=compile_phrases(raw["yes"], language),
         number=_number(raw),
-        wants={kind: phrases(texts, language) for kind, texts in raw["wants"].items()},
+        wants={kind: compile_phrases(texts, language) for kind, texts in raw["wants"].items()},
     )
-
-
-def phrases(texts: tuple[str, ...] | list[str], language: Language) -> Phrases:
-    """Phrases in the trainers' notation, compiled."""
-    return Phrases(compile_phrase(text, language) for text in texts)
 
 
 def _number(raw: Mapping[str, Any]) -> re.Pattern[str]:

@@ -72,10 +72,9 @@ class Piece:
         """What kind of thing it wants to know (see `lists.toml`; "yes-no": whether), and its words for that."""
         inside = range(self.first, self.last)
         for kind, texts in lists(self.turn.language).wants.items():
-            for phrase in texts.likely(self.turn):
-                for first, last in phrase.matches(self.turn):
-                    if first in inside:
-                        return kind, range(first, min(last, self.last))
+            for first, last in texts.places(self.turn):
+                if first in inside:
+                    return kind, range(first, min(last, self.last))
         return "yes-no", range(0)
 
     @property
@@ -182,11 +181,7 @@ def _trimmed(turn: AnnotatedTurn, start: int, end: int) -> int:
 
 def has(piece: Piece, phrases: Phrases) -> bool:
     """Whether one of the phrases begins in the piece."""
-    return any(
-        piece.first <= first < piece.last
-        for phrase in phrases.likely(piece.turn)
-        for first, _ in phrase.matches(piece.turn)
-    )
+    return any(piece.first <= first < piece.last for first, _ in phrases.places(piece.turn))
 
 
 def want(piece: Piece) -> str:

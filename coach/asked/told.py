@@ -63,7 +63,7 @@ class Words:
 def repeats(talk: CutTalk, words: Words) -> Iterator[tuple[Piece, Piece]]:
     """The agent's questions for what had been told, each with the customer's piece that told it, in order."""
     for turn in talk.agents():
-        if any(phrase.found_in(turn) for phrase in words.spared):
+        if words.spared.found_in(turn):
             continue
         found = [(p, told) for p in talk.pieces[turn.turn.n] if (told := _told(p, talk, words)) is not None]
         asked = [p for p in talk.pieces[turn.turn.n] if p.asks]

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from coach.detectors import Detect, Match, Talk
 from coach.detectors.phrases import quoted
 from coach.model import Language, Role
-from coach.phrases import compile_phrase
+from coach.phrases import compile_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from coach.language.tokens import AnnotatedTurn, Token
-    from coach.phrases import Phrase
+    from coach.phrases import Phrases
 
 Form = Literal["te", "sinä"]
 _YE = frozenset(("te", "teitä", "teille", "teiltä", "teidät", "teistä", "teihin"))
@@ -45,9 +45,7 @@ class _Address(NamedTuple):
 def build(language: Language, text: Mapping[str, Any], *, confidence: float = 0.85) -> Detect:
     """The first change of address; `text["words"]` has `formulas` and `generic` phrases. Finnish only."""
     words = text.get("words", {})
-    formulas, generic = (
-        tuple(compile_phrase(phrase, language) for phrase in words.get(key, ())) for key in ("formulas", "generic")
-    )
+    formulas, generic = (compile_phrases(words.get(key, ()), language) for key in ("formulas", "generic"))
 
     def detect(talk: Talk) -> Iterator[Match]:
         if _speaks_for_several(talk):
@@ -72,9 +70,9 @@ def _speaks_for_several(talk: Talk) -> bool:
     return any(word.norm in ("me", "meitä") for turn in talk.by(Role.CUSTOMER) for word in turn.words)
 
 
-def _addresses(turn: AnnotatedTurn, formulas: Sequence[Phrase], generic: Sequence[Phrase]) -> Iterator[_Address]:
-    polite = {at for phrase in formulas for first, last in phrase.matches(turn) for at in range(first, last)}
-    general = {turn.words[first].sentence for phrase in generic for first, _ in phrase.matches(turn)}
+def _addresses(turn: AnnotatedTurn, formulas: Phrases, generic: Phrases) -> Iterator[_Address]:
+    polite = {at for first, last in formulas.places(turn) for at in range(first, last)}
+    general = {turn.words[first].sentence for first, _ in generic.places(turn)}
     for at, word in enumerate(turn.words):
         form = _form(word)
         if form is None or at in polite or word.sentence in general:

@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from coach.asked.contacts import Kind, contacts
-from coach.asked.lists import phrases
 from coach.asked.pieces import want
 from coach.asked.same import Meanings, asking, asks_same, listed, tells_whether
 from coach.asked.talk import cut
@@ -20,6 +19,7 @@ from coach.detectors import build as detector
 from coach.language.annotate import annotate
 from coach.language.detect import language_of
 from coach.model import Became, Channel, Conversation, Language, Place, Role, Turn
+from coach.phrases import compile_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -66,15 +66,17 @@ class Checklists:
         self._language = language
         self._again = detector(again["detector"], language, again["text"], again["options"])
         self._meanings = Meanings(
-            asks={name: phrases(texts, language) for name, texts in words.get("asks", {}).items()},
-            tells={name: phrases(texts, language) for name, texts in words.get("tells", {}).items()},
-            requests=phrases(words.get("requests", ()), language),
+            asks={name: compile_phrases(texts, language) for name, texts in words.get("asks", {}).items()},
+            tells={name: compile_phrases(texts, language) for name, texts in words.get("tells", {}).items()},
+            requests=compile_phrases(words.get("requests", ()), language),
         )
         self._every = frozenset(words.get("every", ()))
         self._kinds = tuple(
             Kind(
                 frozenset(kind["names"]),
-                phrases([*kind.get("says", ()), *(p for t in kind.get("topics", ()) for p in told[t])], language),
+                compile_phrases(
+                    [*kind.get("says", ()), *(p for t in kind.get("topics", ()) for p in told[t])], language
+                ),
             )
             for kind in words.get("contacts", ())
         )

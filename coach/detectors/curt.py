@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from coach.detectors import Detect, Match, Talk
 from coach.model import Language, Role, Span
-from coach.phrases import compile_phrase
+from coach.phrases import compile_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from coach.language.tokens import AnnotatedTurn, Token
-    from coach.phrases import Phrase
+    from coach.phrases import Phrases
 
 # So many words of the customer's make it a matter told, not an answer given.
 _TOLD = 2
@@ -51,8 +51,8 @@ class Words:
 
     asks: tuple[str, ...]
     status: tuple[str, ...]
-    barks: tuple[Phrase, ...]
-    always: tuple[Phrase, ...]
+    barks: Phrases
+    always: Phrases
     civil: frozenset[str]
     better: tuple[str, ...]
 
@@ -63,8 +63,8 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
     words = Words(
         asks=tuple(raw.get("asks", ())),
         status=tuple(raw.get("status", ())),
-        barks=tuple(compile_phrase(f"^ {bark} $", language) for bark in raw.get("barks", ())),
-        always=tuple(compile_phrase(f"^ {bark} $", language) for bark in raw.get("always", ())),
+        barks=compile_phrases((f"^ {bark} $" for bark in raw.get("barks", ())), language),
+        always=compile_phrases((f"^ {bark} $" for bark in raw.get("always", ())), language),
         civil=frozenset(raw.get("civil", ())),
         better=tuple(raw.get("better", ())),
     )
@@ -85,12 +85,12 @@ def _inside(turn: AnnotatedTurn, before: AnnotatedTurn) -> bool:
 
 
 def _curt(talk: Talk, turn: AnnotatedTurn, before: AnnotatedTurn, words: Words) -> Iterator[Match]:
-    always = [place for phrase in words.always for place in phrase.matches(turn)]
+    always = words.always.places(turn)
     if always:
         yield Match(turn.turn.n, turn.span(*always[0]), 0.9, words.better)
     elif _is_civil(turn, words) or not _opens(talk, turn):
         return
-    elif len(turn.sentences) == 1 and any(phrase.found_in(turn) for phrase in words.barks):
+    elif len(turn.sentences) == 1 and words.barks.found_in(turn):
         yield Match(turn.turn.n, _all(turn), 0.85, words.better)
     elif len(before.words) >= _TOLD and any(shape(turn, before, words) for shape in (_is_ask, _is_telegram, _is_scrap)):
         yield Match(turn.turn.n, _all(turn), 0.8)

@@ -17,7 +17,7 @@ from coach.listening.clause import is_broken_off, is_closed, is_unfinished
 from coach.listening.quality import doubt
 from coach.listening.vocabulary import is_listener_talk
 from coach.model import Channel, Language, Place, Role, Span
-from coach.phrases import Phrase, compile_phrase
+from coach.phrases import Phrases, compile_phrases
 from coach.questions.find import questions_in
 from coach.wording import wording
 
@@ -44,19 +44,19 @@ class _Phrases:
     and `repair` give the word back, `farewell` ends the talk.
     """
 
-    hanging: tuple[Phrase, ...]
-    protest: tuple[Phrase, ...]
-    invite: tuple[Phrase, ...]
-    repair: tuple[Phrase, ...]
-    farewell: tuple[Phrase, ...]
-    ends: tuple[Phrase, ...]
+    hanging: Phrases
+    protest: Phrases
+    invite: Phrases
+    repair: Phrases
+    farewell: Phrases
+    ends: Phrases
 
 
 def build(language: Language, text: Mapping[str, Any]) -> Detect:
     """The agent's turns that left a customer's unfinished; `text["words"]` has the phrases of `_Phrases`."""
     words = text.get("words", {})
     names = ("hanging", "protest", "invite", "repair", "farewell", "ends")
-    phrases = _Phrases(*(tuple(compile_phrase(p, language) for p in words.get(name, ())) for name in names))
+    phrases = _Phrases(*(compile_phrases(words.get(name, ()), language) for name in names))
 
     def detect(talk: Talk) -> Iterator[Match]:
         if talk.conversation.channel is Channel.PHONE:
@@ -84,7 +84,7 @@ def _from_words(talk: Talk, phrases: _Phrases) -> Iterator[Match]:
         if turn.turn.speaker is Role.AGENT and turn.words and not is_listener_talk(turn):
             spoke = turn
         elif turn.turn.speaker is Role.CUSTOMER and spoke is not None:
-            place = next((place for phrase in phrases.protest for place in phrase.matches(turn)), None)
+            place = next(iter(phrases.protest.places(turn)), None)
             if place is not None:
                 yield _match(spoke, turn, turn.span(*place), _SAID, "cut_off.said")
 
@@ -113,22 +113,18 @@ def _unfinished(said: AnnotatedTurn, phrases: _Phrases, *, closes: bool) -> floa
     return _HANGING * hangs
 
 
-def _at_end(phrases: tuple[Phrase, ...], turn: AnnotatedTurn) -> bool:
-    return any(last == len(turn.words) for phrase in phrases for _, last in phrase.matches(turn))
+def _at_end(phrases: Phrases, turn: AnnotatedTurn) -> bool:
+    return any(last == len(turn.words) for _, last in phrases.places(turn))
 
 
 def _goes_elsewhere(answer: AnnotatedTurn, phrases: _Phrases) -> bool:
     questions = questions_in(answer)
     closed = bool(questions) and not any(question.is_open for question in questions)
-    offers = len(answer.words) <= _MISSING_WORDS and not _found(phrases.farewell, answer)
+    offers = len(answer.words) <= _MISSING_WORDS and not phrases.farewell.found_in(answer)
     kind = "2nd" if closed else "verb"  # *Reititinkö?* offers a word, *Oletteko kotona?* asks for another thing
     offers = offers and (closed or not questions) and not any(kind in word.classes for word in answer.words)
-    repeats = len(answer.words) <= _SHORT and _found(phrases.repair, answer)
-    return not (is_listener_talk(answer) or offers or repeats or _found(phrases.invite, answer))
-
-
-def _found(phrases: tuple[Phrase, ...], turn: AnnotatedTurn) -> bool:
-    return any(phrase.found_in(turn) for phrase in phrases)
+    repeats = len(answer.words) <= _SHORT and phrases.repair.found_in(answer)
+    return not (is_listener_talk(answer) or offers or repeats or phrases.invite.found_in(answer))
 
 
 def _last_words(turn: AnnotatedTurn) -> Span:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from coach.detectors import Detect, Match, Talk
 from coach.detectors.phrases import quoted
 from coach.model import Language, Role
-from coach.phrases import Phrases, compile_phrase
+from coach.phrases import compile_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -54,18 +54,14 @@ class Deeds:
     def __init__(self, language: Language, words: Mapping[str, Sequence[str]]) -> None:
         self.find = _finnish if language is Language.FI else _english
         self.idle = frozenset(words.get("idle", ()))
-        self.also, self.besides = (
-            Phrases(compile_phrase(phrase, language) for phrase in words.get(key, ())) for key in ("also", "besides")
-        )
+        self.also, self.besides = (compile_phrases(words.get(key, ()), language) for key in ("also", "besides"))
 
     def of(self, turn: AnnotatedTurn) -> list[Deed]:
         """The deeds of a turn, in order."""
         found = [deed for first, last in turn.sentences for deed in self.find(turn.words, first, last)]
         found = [deed for deed in found if not (self._is_idle(turn, deed) or _embedded(turn, deed))]
-        found += [
-            Deed(first, last, done=False) for phrase in self.also.likely(turn) for first, last in phrase.matches(turn)
-        ]
-        other = [place for phrase in self.besides.likely(turn) for place in phrase.matches(turn)]
+        found += [Deed(first, last, done=False) for first, last in self.also.places(turn)]
+        other = self.besides.places(turn)
         found = [deed for deed in found if not any(a < deed.last and deed.first < b for a, b in other)]
         return sorted(deed for deed in found if not quoted(turn.turn.text, turn.words[deed.first].start))
 

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from coach.detectors import Detect, Match, Talk
 from coach.model import Language, Role
-from coach.phrases import compile_phrase
+from coach.phrases import compile_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from coach.language.tokens import AnnotatedTurn, Token
-    from coach.phrases import Phrase
+    from coach.phrases import Phrases
 
 _STEM, _SHORTEST = 4, 3
 _DOUBLE = re.compile(r"(\w)\1")
@@ -57,7 +57,7 @@ class Claim:
 def build(language: Language, text: Mapping[str, Any], *, confidence: float = 0.85) -> Detect:
     """The denials of one language; `text["words"]` has `softeners` (phrases) and `other` (words that deny nothing)."""
     words = text.get("words", {})
-    soft = tuple(compile_phrase(phrase, language) for phrase in words.get("softeners", ()))
+    soft = compile_phrases(words.get("softeners", ()), language)
     other = frozenset(words.get("other", ()))
     denies = _finnish if language is Language.FI else _english
 
@@ -78,9 +78,9 @@ def build(language: Language, text: Mapping[str, Any], *, confidence: float = 0.
     return detect
 
 
-def _softened(turn: AnnotatedTurn, soft: Sequence[Phrase]) -> bool:
+def _softened(turn: AnnotatedTurn, soft: Phrases) -> bool:
     does = any({"1st", "verb"} <= word.classes and word.norm not in _STANDS for word in turn.words)
-    return does or "?" in turn.closes or any(phrase.found_in(turn) for phrase in soft)
+    return does or "?" in turn.closes or soft.found_in(turn)
 
 
 def _claim(turn: AnnotatedTurn) -> Claim:

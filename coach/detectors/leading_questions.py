@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 from coach.detectors import Detect, Match, Talk
 from coach.model import Role
-from coach.phrases import compile_phrase
+from coach.phrases import compile_phrases
 from coach.questions.find import questions_in, span_of
 from coach.questions.ties import is_content, ties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from coach.language.tokens import AnnotatedTurn
     from coach.model import Language
-    from coach.phrases import Phrase
+    from coach.phrases import Phrases
     from coach.questions.question import Question
 
 _TOLD = 0.5  # a statement of which this share was told before, its deed too, is a check
@@ -29,10 +29,7 @@ _ALIKE = 0.7  # likeness by vectors alone is too little to say that something wa
 def build(language: Language, text: Mapping[str, Any]) -> Detect:
     """The agent's leading questions; `text["words"]` has the phrases `guess`, `doubt`, and `spared` ones."""
     words = text.get("words", {})
-    guess, doubt, spared = (
-        tuple(compile_phrase(phrase, language) for phrase in words.get(name, ()))
-        for name in ("guess", "doubt", "spared")
-    )
+    guess, doubt, spared = (compile_phrases(words.get(name, ()), language) for name in ("guess", "doubt", "spared"))
 
     def detect(talk: Talk) -> Iterator[Match]:
         for turn in talk.by(Role.AGENT):
@@ -44,17 +41,16 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
     return detect
 
 
-def _leads(turn: AnnotatedTurn, question: Question, guess: Sequence[Phrase], doubt: Sequence[Phrase]) -> float:
+def _leads(turn: AnnotatedTurn, question: Question, guess: Phrases, doubt: Phrases) -> float:
     """How sure it is that a question leads, 0 where it does not."""
     if question.stated and _within(turn, question, guess):
         return 0.85
     return 0.7 if _within(turn, question, doubt) else 0.0
 
 
-def _within(turn: AnnotatedTurn, question: Question, phrases: Sequence[Phrase]) -> bool:
+def _within(turn: AnnotatedTurn, question: Question, phrases: Phrases) -> bool:
     """Whether a phrase stands in the question."""
-    places = (place for phrase in phrases for place in phrase.matches(turn))
-    return any(first < question.last and last > question.first for first, last in places)
+    return any(first < question.last and last > question.first for first, last in phrases.places(turn))
 
 
 def _was_told(talk: Talk, turn: AnnotatedTurn, question: Question) -> bool:

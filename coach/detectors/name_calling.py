@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 from coach.detectors import Detect, Match, Talk
 from coach.model import Language, Role
-from coach.phrases import compile_phrase
+from coach.phrases import Phrases, compile_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from coach.language.tokens import AnnotatedTurn, Token
-    from coach.phrases import Phrase
 
 _INSIDE = 6
 _REACH = 5
@@ -46,8 +45,8 @@ class Words:
     swear: tuple[str, ...]
     aims: frozenset[str]
     spared: tuple[str, ...]
-    mitigating: tuple[Phrase, ...]
-    phrases: tuple[Phrase, ...]
+    mitigating: Phrases
+    phrases: Phrases
 
 
 def build(language: Language, text: Mapping[str, Any]) -> Detect:
@@ -65,8 +64,7 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
 
 def _found(turn: AnnotatedTurn, words: Words) -> Iterator[tuple[int, int, float]]:
     """First and last-plus-one word of each insult, and how sure it is."""
-    for phrase in words.phrases:
-        yield from ((first, last, _PHRASE) for first, last in phrase.matches(turn))
+    yield from ((first, last, _PHRASE) for first, last in words.phrases.places(turn))
     for first, last in turn.sentences:
         for i in range(first, last):
             if sure := _sure(turn, i, first, last, words):
@@ -82,8 +80,8 @@ def _words(raw: Mapping[str, Any], language: Language) -> Words:
         swear=tuple(raw.get("swear", ())),
         aims=frozenset(raw.get("aims", ())),
         spared=tuple(raw.get("spared", ())),
-        mitigating=tuple(compile_phrase(phrase, language) for phrase in raw.get("mitigating", ())),
-        phrases=tuple(compile_phrase(phrase, language) for phrase in raw.get("phrases", ())),
+        mitigating=compile_phrases(raw.get("mitigating", ()), language),
+        phrases=compile_phrases(raw.get("phrases", ()), language),
     )
 
 
@@ -101,7 +99,7 @@ def _sure(turn: AnnotatedTurn, i: int, first: int, last: int, words: Words) -> f
     if word.lemma in words.weak or word.norm in words.weak:
         return _AIMED if _aimed(before, words) else 0.0
     if word.norm.startswith(words.swear):
-        return 0.0 if any(phrase.found_in(turn) for phrase in words.mitigating) else _SWEARING
+        return 0.0 if words.mitigating.found_in(turn) else _SWEARING
     return 0.0
 
 

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from coach.detectors import Detect, Match, Talk
 from coach.model import Language, Role
-from coach.phrases import compile_phrase
+from coach.phrases import compile_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from coach.language.tokens import AnnotatedTurn, Token
-    from coach.phrases import Phrase
+    from coach.phrases import Phrases
 
 _SHOWN = 4
 _CURT = 8
@@ -45,8 +45,8 @@ _MAY = frozenset(
 def build(language: Language, text: Mapping[str, Any], *, confidence: float = 0.85) -> Detect:
     """The orders of one language; `text["words"]` has `must`, `now`, `softeners` (phrases) and `courtesy` (words)."""
     words = text.get("words", {})
-    must = tuple(compile_phrase(phrase, language) for phrase in (*words.get("must", ()), *words.get("now", ())))
-    soft = tuple(compile_phrase(phrase, language) for phrase in words.get("softeners", ()))
+    must = compile_phrases((*words.get("must", ()), *words.get("now", ())), language)
+    soft = compile_phrases(words.get("softeners", ()), language)
     courtesy = frozenset(words.get("courtesy", ()))
     business = tuple(words.get("business", ()))
 
@@ -62,11 +62,11 @@ def build(language: Language, text: Mapping[str, Any], *, confidence: float = 0.
 
 
 def _first_order(
-    turn: AnnotatedTurn, must: tuple[Phrase, ...], courtesy: frozenset[str], starts: tuple[str, ...]
+    turn: AnnotatedTurn, must: Phrases, courtesy: frozenset[str], starts: tuple[str, ...]
 ) -> tuple[int, int] | None:
     """The words of the first order in the turn, outside quotation marks."""
     orders = _finnish if turn.language is Language.FI else _english
-    places = [place for phrase in must for place in phrase.matches(turn) if not _guesses(turn, place[1])]
+    places = [place for place in must.places(turn) if not _guesses(turn, place[1])]
     for first, last in turn.sentences:
         if _asked(turn, first):
             continue
@@ -135,10 +135,10 @@ def _bare(words: tuple[Token, ...], i: int, first: int) -> bool:
     return i > first and "base" in named and not before.classes & _GOVERNS and before.norm != "to"
 
 
-def _softened(turn: AnnotatedTurn, soft: tuple[Phrase, ...]) -> bool:
+def _softened(turn: AnnotatedTurn, soft: Phrases) -> bool:
     if turn.language is Language.FI and any(_agent_acts(word) or "conditional" in word.classes for word in turn.words):
         return True
-    return any(phrase.found_in(turn) for phrase in soft)
+    return soft.found_in(turn)
 
 
 def _agent_acts(word: Token) -> bool:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from coach.detectors import Detect, Match, Talk
 from coach.model import Language, Role
-from coach.phrases import Phrase, Phrases, compile_phrase
+from coach.phrases import Phrases, compile_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from coach.language.tokens import AnnotatedTurn
 
@@ -40,9 +40,9 @@ class Group:
 
     say: Phrases
     better: tuple[str, ...]
-    unless: tuple[Phrase, ...]
-    after: tuple[Phrase, ...]
-    unless_after: tuple[Phrase, ...]
+    unless: Phrases
+    after: Phrases
+    unless_after: Phrases
     whole: bool
     longest: int
     confidence: float
@@ -51,12 +51,12 @@ class Group:
         """The word ranges found, where the conditions hold."""
         if 0 < self.longest < len(turn.words):
             return
-        found = [place for phrase in self.say.likely(turn) for place in phrase.matches(turn)]
-        if not found or any(phrase.found_in(turn) for phrase in self.unless):
+        found = self.say.places(turn)
+        if not found or self.unless.found_in(turn):
             return
-        if self.after and not (before and any(phrase.found_in(before) for phrase in self.after)):
+        if self.after and not (before and self.after.found_in(before)):
             return
-        if before and any(phrase.found_in(before) for phrase in self.unless_after):
+        if before and self.unless_after.found_in(before):
             return
         yield from (place for place in found if not self.whole or _is_whole(turn, place))
 
@@ -66,9 +66,9 @@ def build(language: Language, text: Mapping[str, Any], *, longest: int = 0) -> D
 
     `longest` is the most words a turn may have, for groups that name no number of their own; 0 is any length.
     """
-    shared = _compiled(text.get("unless", ()), language)
+    shared = compile_phrases(text.get("unless", ()), language)
     groups = tuple(_group(raw, shared, language, longest) for raw in text.get("phrases", ()))
-    keys = frozenset(key for group in groups for phrase in group.say for key in phrase.keys)
+    keys = frozenset(key for group in groups for key in group.say.keys)
 
     def detect(talk: Talk) -> Iterator[Match]:
         for turn in talk.by(Role.AGENT):
@@ -81,21 +81,17 @@ def build(language: Language, text: Mapping[str, Any], *, longest: int = 0) -> D
     return detect
 
 
-def _group(raw: Mapping[str, Any], shared: tuple[Phrase, ...], language: Language, longest: int) -> Group:
+def _group(raw: Mapping[str, Any], shared: Phrases, language: Language, longest: int) -> Group:
     return Group(
-        say=Phrases(_compiled(raw["say"], language)),
+        say=compile_phrases(raw["say"], language),
         better=tuple(raw.get("better", ())),
-        unless=(*shared, *_compiled(raw.get("unless", ()), language)),
-        after=_compiled(raw.get("after", ()), language),
-        unless_after=_compiled(raw.get("unless_after", ()), language),
+        unless=Phrases((*shared, *compile_phrases(raw.get("unless", ()), language))),
+        after=compile_phrases(raw.get("after", ()), language),
+        unless_after=compile_phrases(raw.get("unless_after", ()), language),
         whole=raw.get("whole", False),
         longest=raw.get("longest", longest),
         confidence=raw.get("confidence", 0.9),
     )
-
-
-def _compiled(texts: Iterable[str], language: Language) -> tuple[Phrase, ...]:
-    return tuple(compile_phrase(text, language) for text in texts)
 
 
 def _found(group: Group, turn: AnnotatedTurn, before: AnnotatedTurn | None) -> Iterator[Match]:

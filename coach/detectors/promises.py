@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from coach.detectors import Detect, Match, Talk
 from coach.detectors.deeds import Deeds
 from coach.model import Role
-from coach.phrases import compile_phrase
+from coach.phrases import compile_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,17 +30,15 @@ def build(language: Language, text: Mapping[str, Any], *, confidence: float = 0.
     """The agent's promises; `text["words"]` has `doers`, `when`, `not_when` and the words of `deeds`."""
     words = text.get("words", {})
     deeds = Deeds(language, words)
-    doers, when, never = (
-        tuple(compile_phrase(phrase, language) for phrase in words.get(key, ())) for key in ("doers", "when", "never")
-    )
+    doers, when, never = (compile_phrases(words.get(key, ()), language) for key in ("doers", "when", "never"))
 
     def detect(talk: Talk) -> Iterator[Match]:
         for turn in talk.by(Role.AGENT):
-            times = [place for phrase in when for place in phrase.matches(turn)] + _dates(turn)
-            barred = [place for phrase in never for place in phrase.matches(turn)]
+            times = when.places(turn) + _dates(turn)
+            barred = never.places(turn)
             doing = [(deed.first, deed.last) for deed in deeds.of(turn) if not deed.done] if times else []
-            doing += [place for phrase in doers for place in phrase.matches(turn)] if times else []
-            other = [place for phrase in deeds.besides for place in phrase.matches(turn)] if times else []
+            doing += doers.places(turn) if times else []
+            other = deeds.besides.places(turn) if times else []
             doing = [d for d in doing if not any(_meet(d, o) for o in other)]
             first = _nearest(turn, doing, [t for t in times if not any(_meet(t, b) for b in barred)])
             if first is not None:

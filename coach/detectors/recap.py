@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coach.asked.agreed import Words, recaps
-from coach.asked.lists import phrases
 from coach.asked.talk import cut
 from coach.detectors import Detect, Match, Talk
 
@@ -16,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from coach.model import Language
+from coach.phrases import compile_phrases
 
 
 def build(language: Language, text: Mapping[str, Any]) -> Detect:
     """Recaps; `text["words"]` has the phrases of `coach.asked.agreed.Words`."""
     given = text.get("words", {})
-    words = Words(**{name: phrases(given.get(name, ()), language) for name in Words.__slots__})
+    words = Words(**{name: compile_phrases(given.get(name, ()), language) for name in Words.__slots__})
 
     def detect(talk: Talk) -> Iterator[Match]:
         for piece, confidence in recaps(cut(talk.turns), words):

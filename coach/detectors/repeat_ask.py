@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from coach.asked.lists import phrases
 from coach.asked.talk import cut
 from coach.asked.told import Words, repeats
 from coach.detectors import Detect, Match, Talk
 from coach.model import Language
+from coach.phrases import compile_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,17 +28,17 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
     """Repeated questions; `text["words"]` has the phrases and words of `coach.asked.told.Words`."""
     given = text.get("words", {})
     words = Words(
-        asks={kind: phrases(texts, language) for kind, texts in given.get("asks", {}).items()},
-        requests=phrases(given.get("requests", ()), language),
-        spared=phrases(given.get("spared", ()), language),
-        wishes=phrases(given.get("wishes", ()), language),
-        news=phrases(given.get("news", ()), language),
+        asks={kind: compile_phrases(texts, language) for kind, texts in given.get("asks", {}).items()},
+        requests=compile_phrases(given.get("requests", ()), language),
+        spared=compile_phrases(given.get("spared", ()), language),
+        wishes=compile_phrases(given.get("wishes", ()), language),
+        news=compile_phrases(given.get("news", ()), language),
         happens=frozenset(given.get("happens", ())),
-        buys=phrases(given.get("buys", ()), language),
+        buys=compile_phrases(given.get("buys", ()), language),
         tried=frozenset(given.get("tried", ())),
         deeds=frozenset(given.get("deeds", ())),
-        exists=phrases(given.get("exists", ()), language),
-        said_before=phrases(given.get("said_before", ()), language),
+        exists=compile_phrases(given.get("exists", ()), language),
+        said_before=compile_phrases(given.get("said_before", ()), language),
     )
 
     def detect(talk: Talk) -> Iterator[Match]:

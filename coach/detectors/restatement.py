@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coach.asked.echo import Words, said_back
-from coach.asked.lists import phrases
 from coach.asked.talk import cut
 from coach.detectors import Detect, Match, Talk
 
@@ -17,12 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from coach.model import Language
+from coach.phrases import compile_phrases
 
 
 def build(language: Language, text: Mapping[str, Any]) -> Detect:
     """Restatements; `text["words"]` has the phrases of `coach.asked.echo.Words`."""
     given = text.get("words", {})
-    words = Words(**{name: phrases(given.get(name, ()), language) for name in Words.__slots__})
+    words = Words(**{name: compile_phrases(given.get(name, ()), language) for name in Words.__slots__})
 
     def detect(talk: Talk) -> Iterator[Match]:
         for back in said_back(cut(talk.turns), words):

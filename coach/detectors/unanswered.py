@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coach.asked.coverage import Asked, coverage
-from coach.asked.lists import phrases
 from coach.asked.question import Words
 from coach.detectors import Detect, Match, Talk
 from coach.model import Language
+from coach.phrases import compile_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +29,7 @@ _CONFIDENCE = 0.8
 def words_of(text: Mapping[str, Any], language: Language) -> Words:
     """The rule's phrases, compiled."""
     given = text.get("words", {})
-    return Words(**{name: phrases(given.get(name, ()), language) for name in Words.__slots__})
+    return Words(**{name: compile_phrases(given.get(name, ()), language) for name in Words.__slots__})
 
 
 def build(language: Language, text: Mapping[str, Any]) -> Detect:

@@ -100,8 +100,11 @@ def _turn(turn: Turn, pieces: list[_Piece], closes: tuple[str, ...], doc: Doc, l
         for piece, named in zip(pieces, classes, strict=True)
         if _WORD.search(piece.norm)
     )
-    keys = frozenset().union(*(word.keys for word in words))
-    return AnnotatedTurn(turn, language, words, _sentences(words), closes, keys)
+    index: dict[str, list[int]] = {}
+    for i, word in enumerate(words):
+        for key in word.keys:
+            index.setdefault(key, []).append(i)
+    return AnnotatedTurn(turn, language, words, _sentences(words), closes, frozenset(index), index)
 
 
 def _token(text: str, piece: _Piece, classes: frozenset[str], language: Language) -> Token:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from coach.listening.quality import Doubt, doubt
 from coach.listening.vocabulary import is_listener_talk
 from coach.model import Pause, Role, Segment
-from coach.phrases import Phrase, compile_phrase
+from coach.phrases import Phrases, compile_phrases
 from coach.questions.find import questions_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from coach.detectors import Talk
     from coach.language.tokens import AnnotatedTurn
@@ -35,27 +35,26 @@ class Waiting:
     something. `patient`: the customer says they wait. `check`: is anybody there? `request`: asks for words or deeds.
     """
 
-    announce: tuple[Phrase, ...]
-    back: tuple[Phrase, ...]
-    search: tuple[Phrase, ...]
-    patient: tuple[Phrase, ...]
-    check: tuple[Phrase, ...]
-    request: tuple[Phrase, ...]
+    announce: Phrases
+    back: Phrases
+    search: Phrases
+    patient: Phrases
+    check: Phrases
+    request: Phrases
 
     @classmethod
     def of(cls, words: Mapping[str, Any], language: Language) -> Waiting:
         """The phrases compiled; PhraseError where one is not in the notation."""
         names = ("announce", "back", "search", "patient", "check", "request")
-        return cls(*(tuple(compile_phrase(p, language) for p in words.get(name, ())) for name in names))
+        return cls(*(compile_phrases(words.get(name, ()), language) for name in names))
 
     def announced_in(self, turn: AnnotatedTurn) -> bool:
         """Whether the end of the turn tells that a wait will come; a question after that is another matter."""
-        over = [place for phrase in self.back for place in phrase.matches(turn)]
+        over = self.back.places(turn)
         asked = max((question.first for question in questions_in(turn)), default=0)
         return any(
             last > max(asked, len(turn.words) - _LAST_WORDS) and not any(a < last and first < b for a, b in over)
-            for phrase in self.announce
-            for first, last in phrase.matches(turn)
+            for first, last in self.announce.places(turn)
         )
 
     def asks(self, turn: AnnotatedTurn) -> bool:
@@ -66,12 +65,7 @@ class Waiting:
     def requests(self, turn: AnnotatedTurn) -> bool:
         """Whether the turn's last two sentences ask for something in another form than a question."""
         recent = turn.sentences[-2][0] if len(turn.sentences) > 1 else 0
-        return any(first >= recent for phrase in self.request for first, _ in phrase.matches(turn))
-
-
-def found(phrases: Sequence[Phrase], turn: AnnotatedTurn) -> bool:
-    """Whether any of the phrases is in the turn."""
-    return any(phrase.found_in(turn) for phrase in phrases)
+        return any(first >= recent for first, _ in self.request.places(turn))
 
 
 def pauses(talk: Talk, waiting: Waiting) -> Iterator[Pause]:
@@ -107,7 +101,7 @@ class _Floor:
 
     def whose(self, after: AnnotatedTurn, waiting: Waiting) -> Role | None:
         """Whose pause it is that ends with the turn `after`."""
-        checks = found(waiting.check, after)
+        checks = waiting.check.found_in(after)
         if self.owes is not Role.AGENT or (after.turn.speaker is Role.AGENT and checks):
             return self.owes if self.owes is not Role.AGENT else Role.CUSTOMER
         if after.turn.speaker is Role.CUSTOMER and not (checks or self.question):
@@ -132,9 +126,9 @@ class _Floor:
         return _Floor(owes, asked=asks and not waiting.requests(turn), begun=self.begun)
 
     def _after_customer(self, turn: AnnotatedTurn, waiting: Waiting) -> _Floor:
-        if self.announced is None and (found(waiting.search, turn) or waiting.announced_in(turn)):
+        if self.announced is None and (waiting.search.found_in(turn) or waiting.announced_in(turn)):
             return _Floor(Role.CUSTOMER, searching=True, begun=True)
-        patient = turn.turn.n if found(waiting.patient, turn) else None
+        patient = turn.turn.n if waiting.patient.found_in(turn) else None
         announced = patient if self.announced is None else self.announced
         if is_listener_talk(turn) and not self.asked:
             return replace(self, announced=announced, begun=True)

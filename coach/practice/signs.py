@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coach.model import Kind
-from coach.phrases import compile_phrase
+from coach.phrases import compile_phrases
 from coach.questions.find import questions_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from coach.language.tokens import AnnotatedTurn
     from coach.model import Finding, Language
-    from coach.phrases import Phrase
+    from coach.phrases import Phrases
 
 QUESTION, TOGETHER = "question", "together"
 _FEWEST_AFTER_BUT = 3
@@ -29,8 +29,8 @@ def _file() -> dict[str, Any]:
 
 
 @cache
-def _phrases(language: Language, key: str) -> tuple[Phrase, ...]:
-    return tuple(compile_phrase(words, language) for words in _file()[language.value][key])
+def _phrases(language: Language, key: str) -> Phrases:
+    return compile_phrases(_file()[language.value][key], language)
 
 
 def signs_of(said: AnnotatedTurn, found: Iterable[Finding]) -> frozenset[str]:
@@ -88,9 +88,8 @@ def _possible(said: AnnotatedTurn, first: int) -> bool:
 
 
 def _has(said: AnnotatedTurn, key: str) -> bool:
-    return next(_places(said, key), None) is not None
+    return _phrases(said.language, key).found_in(said)
 
 
-def _places(said: AnnotatedTurn, key: str) -> Iterator[tuple[int, int]]:
-    for phrase in _phrases(said.language, key):
-        yield from phrase.matches(said)
+def _places(said: AnnotatedTurn, key: str) -> list[tuple[int, int]]:
+    return _phrases(said.language, key).places(said)

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from coach.model import Language
-from coach.phrases import Phrases, compile_phrase
+from coach.phrases import Phrases, compile_phrases
 from coach.questions import tell_english, tell_finnish
 from coach.questions.topics import Topic, places
 
@@ -114,7 +114,7 @@ class Drafts:
 def _group(raw: Mapping[str, Any], language: Language) -> _Group:
     return _Group(
         topics=frozenset(Topic(topic) for topic in raw.get("topics", ())),
-        when=Phrases(compile_phrase(phrase, language) for phrase in raw.get("when", ())),
+        when=compile_phrases(raw.get("when", ()), language),
         lead=raw.get("lead", ""),
         ask=tuple(raw["ask"]),
     )

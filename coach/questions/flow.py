@@ -11,7 +11,7 @@ from coach.questions.kin import content, tied
 from coach.questions.mentions import mentions
 from coach.questions.taken import Outcome, Taken, agent_after, says_something_kind, taken
 from coach.questions.ties import points
-from coach.questions.topics import PROBLEMS, Topic, Words, found, places
+from coach.questions.topics import PROBLEMS, Topic, Words, places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,7 @@ def unheeded(told: Sequence[Told], turns: Sequence[AnnotatedTurn], words: Words,
     after = tuple(agent_after(problem.mention.turn, turns)) if problem is not None else ()
     if problem is None or not after:
         return None
-    closed = any(found(turn, words.closing) for turn in after) or (len(after) >= _MANY and _dies_out(turns))
+    closed = any(words.closing.found_in(turn) for turn in after) or (len(after) >= _MANY and _dies_out(turns))
     long_enough = any(len(turn.words) >= _REPLY_WORDS for turn in after) and (replies.written or closed)
     if not long_enough or any(_heeds(turn, problem, turns, words, replies) for turn in after):
         return None
@@ -59,7 +59,7 @@ def _problem(told: Sequence[Told], turns: Sequence[AnnotatedTurn], words: Words,
     if replies.written:
         return next((each for each in told if each.mention.topic in PROBLEMS), None)
     first = told[0].mention.turn if told else 0
-    requests = bool(told) and found(turns[first], words.request)
+    requests = bool(told) and words.request.found_in(turns[first])
     here = (each for each in told if each.mention.turn == first and each.mention.topic in PROBLEMS | {Topic.REPEAT})
     return next((each for each in here if each.mention.errand or not requests), None)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from coach.phrases import Phrases, compile_phrase
+from coach.phrases import Phrases, compile_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,18 +40,11 @@ class Functions:
     @classmethod
     def of(cls, words: Mapping[str, Sequence[str]], language: Language) -> Functions:
         """From a rule's word lists, one per function's name; a missing list is empty."""
-        return cls(
-            {f: Phrases(compile_phrase(phrase, language) for phrase in words.get(f.value, ())) for f in Function}
-        )
+        return cls({f: compile_phrases(words.get(f.value, ()), language) for f in Function})
 
     def all_in(self, turn: AnnotatedTurn) -> tuple[tuple[Function, int, int], ...]:
         """Every place in a turn that shows a function: the function, its first and last-plus-one word."""
-        return tuple(
-            (f, first, last)
-            for f, phrases in self.phrases.items()
-            for phrase in phrases.likely(turn)
-            for first, last in phrase.matches(turn)
-        )
+        return tuple((f, first, last) for f, phrases in self.phrases.items() for first, last in phrases.places(turn))
 
 
 def function_of(question: Question, places: Sequence[tuple[Function, int, int]]) -> Function | None:

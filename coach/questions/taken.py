@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from coach.model import Language, Role
 from coach.questions.find import questions_in
 from coach.questions.kin import content, tied
-from coach.questions.topics import Topic, Words, found, places, said
+from coach.questions.topics import Topic, Words, places, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,7 +83,7 @@ def taken(mention: Mention, turns: Sequence[AnnotatedTurn], words: Words, replie
             return Taken(Outcome.ASKED, turn.turn.n)
         if heard.acknowledged_in(turn, place):
             return Taken(Outcome.ACKNOWLEDGED, turn.turn.n)
-    enough = replies.written or len(after) >= _ENOUGH or any(found(turn, words.closing) for turn in after)
+    enough = replies.written or len(after) >= _ENOUGH or any(words.closing.found_in(turn) for turn in after)
     return Taken(Outcome.MISSED, after[0].turn.n) if after and enough else Taken(Outcome.OPEN)
 
 
@@ -94,7 +94,7 @@ def agent_after(n: int, turns: Sequence[AnnotatedTurn]) -> Iterator[AnnotatedTur
 
 def says_something_kind(turn: AnnotatedTurn, words: Words, replies: Replies) -> bool:
     """Whether an agent's turn regrets, feels with the customer, calms, thanks for telling or notes it down."""
-    return turn.turn.n in replies.kind or found(turn, words.takes_up)
+    return turn.turn.n in replies.kind or words.takes_up.found_in(turn)
 
 
 def _only_signals(turn: AnnotatedTurn) -> bool:
@@ -152,7 +152,7 @@ class _Heard:
         right_after = place == _RIGHT_AFTER
         if right_after and (says_something_kind(turn, self.words, self.replies) or self._acts(turn)):
             return True
-        if place <= _SOON and found(turn, self.words.takes_up_topic[self.mention.topic]):
+        if place <= _SOON and self.words.takes_up_topic[self.mention.topic].found_in(turn):
             return True
         says = said(turn, self.words)
         if right_after and tied(self.asks, says, turn.language)[0] >= _SURE:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coach.language.once import once
-from coach.phrases import Phrases, compile_phrase
+from coach.phrases import Phrases, compile_phrases
 from coach.questions.kin import content
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Words:
 
     def __init__(self, language: Language, words: Mapping[str, Sequence[str]]) -> None:
         def compiled(key: str) -> Phrases:
-            return Phrases(compile_phrase(phrase, language) for phrase in words.get(key, ()))
+            return compile_phrases(words.get(key, ()), language)
 
         self.topics = {topic: compiled(topic.value) for topic in Topic}
         self.besides, self.also = compiled("besides"), compiled("also")
@@ -76,12 +76,7 @@ def words_of(words: Mapping[str, Sequence[str]], language: Language) -> Words:
 
 def places(turn: AnnotatedTurn, *lists: Phrases) -> list[tuple[int, int]]:
     """First and last-plus-one word of each place where a phrase of one of the lists stands."""
-    return [place for phrases in lists for phrase in phrases.likely(turn) for place in phrase.matches(turn)]
-
-
-def found(turn: AnnotatedTurn, phrases: Phrases) -> bool:
-    """Whether one of the phrases stands in the turn."""
-    return any(phrase.found_in(turn) for phrase in phrases.likely(turn))
+    return [place for phrases in lists for place in phrases.places(turn)]
 
 
 def said(turn: AnnotatedTurn, words: Words) -> tuple[Token, ...]:
