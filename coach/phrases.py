@@ -248,12 +248,18 @@ class Phrase:
                 if free > at:
                     yield at, free
 
-    def _begins(self, turn: AnnotatedTurn) -> Iterable[int]:
+    def _begins(self, turn: AnnotatedTurn) -> Iterator[int]:
         """The words of the turn that may be the first, in order."""
         if self.starts is None:
-            return range(len(turn.words))
-        places = [turn.index[key] for key in self.starts if key in turn.index]
-        return places[0] if len(places) == 1 else sorted({at for each in places for at in each})
+            yield from range(len(turn.words))
+            return
+        bits = 0
+        for key in self.starts & turn.keys:
+            bits |= turn.index[key]
+        while bits:
+            lowest = bits & -bits
+            yield lowest.bit_length() - 1
+            bits ^= lowest
 
     def found_in(self, turn: AnnotatedTurn) -> bool:
         """Whether the phrase is anywhere in the turn."""

@@ -100,10 +100,10 @@ def _turn(turn: Turn, pieces: list[_Piece], closes: tuple[str, ...], doc: Doc, l
         for piece, named in zip(pieces, classes, strict=True)
         if _WORD.search(piece.norm)
     )
-    index: dict[str, list[int]] = {}
+    index: dict[str, int] = {}
     for i, word in enumerate(words):
         for key in word.keys:
-            index.setdefault(key, []).append(i)
+            index[key] = index.get(key, 0) | 1 << i
     return AnnotatedTurn(turn, language, words, _sentences(words), closes, frozenset(index), index)
 
 

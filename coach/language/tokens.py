@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from coach.model import Language, Span, Turn
@@ -33,7 +33,7 @@ class AnnotatedTurn:
 
     `sentences` are first and last-plus-one word of each sentence; `closes` holds the sign that ends each ("?", ".",
     "" where the text has none); `keys` are all norms, lemmas, first letters and classes in the turn, and `index` tells
-    which words hold each, for finding phrases quickly.
+    which words hold each (bit `i` is word `i`), for finding phrases quickly.
     """
 
     turn: Turn
@@ -42,7 +42,7 @@ class AnnotatedTurn:
     sentences: tuple[tuple[int, int], ...]
     closes: tuple[str, ...]
     keys: frozenset[str] = field(repr=False)
-    index: Mapping[str, Sequence[int]] = field(repr=False)
+    index: Mapping[str, int] = field(repr=False)
 
     def span(self, first: int, last: int) -> Span:
         """The characters from word `first` up to, not including, word `last`."""
