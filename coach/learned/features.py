@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from coach.language.tokens import AnnotatedTurn, Token
+    from coach.language.tokens import AnnotatedTurn
     from coach.model import Channel
 
 SIZE = 1 << 18
@@ -30,8 +30,7 @@ BLOCKS = "wmlscav"
 _WEIGHTS = {"w": 1.0, "m": 1.0, "l": 0.7, "s": 0.5, "c": 0.3}
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """A slot, its value, and the words `first` up to `last` that it comes from (none: first = last)."""
 
     slot: int
@@ -54,26 +53,40 @@ def features(scene: Scene, blocks: str = BLOCKS) -> Iterator[Feature]:
 
     The letters of its words (`a`) and their vectors (`v`) come word by word: `letters`, `coach.language.vectors`.
     """
-    named = {
-        "w": _word_grams(scene.turn),
-        "m": _grammar_grams(scene.turn),
-        "l": ((f"l:{word.lemma}", i, i + 1) for i, word in enumerate(scene.turn.words)),
-        "s": ((name, 0, 0) for name in _shape(scene)),
-        "c": ((name, 0, 0) for name in _customer(scene.before)),
+    for slots, value, words in _blocks(scene, blocks):
+        yield from (Feature(at, value, *inside) for at, inside in zip(slots, words(), strict=True))
+
+
+def slots(scene: Scene, blocks: str = BLOCKS) -> tuple[list[int], list[float]]:
+    """The slots of the features and their values, in the same order, for who need not know the words."""
+    found: tuple[list[int], list[float]] = [], []
+    for each, value, _ in _blocks(scene, blocks):
+        found[0].extend(each)
+        found[1].extend([value] * len(each))
+    return found
+
+
+def _blocks(scene: Scene, blocks: str) -> Iterator[tuple[list[int], float, Callable[[], Iterable[tuple[int, int]]]]]:
+    """Each block's slots, the value of each, and the words that each comes from."""
+    turn = scene.turn
+    made: dict[str, Callable[[], list[int]]] = {
+        "w": lambda: _grams("w", [word.norm for word in turn.words], turn),
+        "m": lambda: _grams("m", [_grammar(word.lemma, word.classes) for word in turn.words], turn),
+        "l": lambda: [slot(f"l:{word.lemma}") for word in turn.words],
+        "s": lambda: [slot(name) for name in _shape(scene)],
+        "c": lambda: [slot(name) for name in _customer(scene.before)],
+    }
+    words: dict[str, Callable[[], Iterable[tuple[int, int]]]] = {
+        "w": lambda: _inside_grams(turn),
+        "m": lambda: _inside_grams(turn),
+        "l": lambda: ((i, i + 1) for i in range(len(turn.words))),
     }
     for block, weight in _WEIGHTS.items():
-        if block in blocks:
-            yield from _unit(named[block], weight)
+        if block in blocks and (slots := made[block]()):
+            yield slots, weight / sqrt(len(slots)), words.get(block, lambda n=len(slots): [(0, 0)] * n)
 
 
-def _unit(named: Iterable[tuple[str, int, int]], weight: float) -> Iterator[Feature]:
-    all_of_it = list(named)
-    if all_of_it:
-        value = weight / sqrt(len(all_of_it))
-        for name, first, last in all_of_it:
-            yield Feature(slot(name), value, first, last)
-
-
+@lru_cache(maxsize=100_000)
 def slot(name: str) -> int:
     """The place of a feature among `SIZE` slots."""
     return crc32(name.encode()) % SIZE
@@ -87,34 +100,38 @@ def letters(norm: str) -> tuple[int, ...]:
     return tuple(slot(f"a:{run}") for run in sorted(runs))
 
 
-def _word_grams(turn: AnnotatedTurn) -> Iterator[tuple[str, int, int]]:
-    return _grams("w", [word.norm for word in turn.words], turn)
-
-
-def _grammar_grams(turn: AnnotatedTurn) -> Iterator[tuple[str, int, int]]:
-    return _grams("m", [_grammar(word) for word in turn.words], turn)
-
-
 @lru_cache(maxsize=100_000)
-def _classes(classes: frozenset[str]) -> str:
-    return "+".join(sorted(classes & _GRAMMAR))
-
-
-def _grammar(word: Token) -> str:
+def _grammar(lemma: str, classes: frozenset[str]) -> str:
     """Function words and verbs by their dictionary form and grammar, names of things by grammar alone."""
-    grammar = _classes(word.classes)
-    return grammar if word.classes & _OPEN else f"{word.lemma}/{grammar}"
+    grammar = "+".join(sorted(classes & _GRAMMAR))
+    return grammar if classes & _OPEN else f"{lemma}/{grammar}"
 
 
-def _grams(kind: str, words: list[str], turn: AnnotatedTurn) -> Iterator[tuple[str, int, int]]:
-    """Runs of up to three words inside each sentence, its start and closing sign being words too."""
+def _grams(kind: str, words: list[str], turn: AnnotatedTurn) -> list[int]:
+    """Runs of up to three words inside each sentence, its start and closing sign being words too.
+
+    A run's name is its words with spaces between: its hash goes on from that of the run without the last word.
+    """
+    found: list[int] = []
+    start = crc32(f"{kind}:".encode())
     for number, (first, last) in enumerate(turn.sentences):
         close = turn.closes[number][:1] if number < len(turn.closes) else ""
         row = ["^", *words[first:last], f"${close}"]
+        runs = [crc32(word.encode(), start) for word in row]
+        found += runs
+        after = [f" {word}".encode() for word in row]
+        for n in range(1, _LONGEST):
+            runs = list(map(crc32, after[n:], runs))
+            found += runs
+    return [run % SIZE for run in found]
+
+
+def _inside_grams(turn: AnnotatedTurn) -> Iterator[tuple[int, int]]:
+    """The words of each run, the sentence's start and closing sign left out."""
+    for first, last in turn.sentences:
         for n in range(1, _LONGEST + 1):
-            for i in range(len(row) - n + 1):
-                inside = max(first, first + i - 1), min(last, first + i + n - 1)
-                yield f"{kind}:{' '.join(row[i : i + n])}", *inside
+            for at in range(first - 1, last + 2 - n):
+                yield max(first, at), min(last, at + n)
 
 
 def _shape(scene: Scene) -> Iterator[str]:
@@ -126,7 +143,7 @@ def _shape(scene: Scene) -> Iterator[str]:
         if any(sign in close for close in turn.closes):
             yield f"s:{sign}"
     if turn.words:
-        yield f"s:first={_grammar(turn.words[0])}"
+        yield f"s:first={_grammar(turn.words[0].lemma, turn.words[0].classes)}"
 
 
 def _customer(before: AnnotatedTurn | None) -> Iterator[str]:

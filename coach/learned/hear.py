@@ -70,8 +70,8 @@ class Heard:
         Where some concern is as sure as `gate` that is the surest one; others, or any that stand `beside` a rule's
         concern, must be very sure.
         """
-        concerns = sorted(CONCERNS, key=self.alone, reverse=True)
         if self.any_concern >= gate and len(self.scene.turn.words) >= _FEWEST_WORDS:
+            concerns = sorted(CONCERNS, key=self.alone, reverse=True)
             first = 0 if beside else 1
             yield from concerns[:first]
             yield from (name for name in concerns[first:] if self.alone(name) >= _SURE_SECOND)

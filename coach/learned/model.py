@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.behaviours import BEHAVIOURS
 from coach.language.vectors import vector
-from coach.learned.features import SIZE, Scene, features, letters
+from coach.learned.features import SIZE, Scene, features, letters, slots
 from coach.model import CoachError, Dimension, Kind
 
 if TYPE_CHECKING:
@@ -75,21 +75,19 @@ class Learned:
         """Each target's sum of weights for a turn, the intercept included; the last is the tone's."""
         import numpy as np
 
-        found = list(features(scene))
-        sums = self.intercepts.copy()
-        if found:
-            values = np.fromiter((f.value for f in found), np.float32, len(found))
-            sums += values @ self.weights[[f.slot for f in found]]
+        at, values = slots(scene)
+        sums: Floats = self.intercepts + np.array(values, np.float32) @ self.weights[np.array(at)]
         words = scene.turn.words
-        for word in words:
-            sums += self.of_word(word.norm, scene.turn.language) / sqrt(len(words))
+        if words:
+            each = np.array([self.of_word(word.norm, scene.turn.language) for word in words])
+            sums = np.add.reduce(np.vstack((sums, each / np.float32(sqrt(len(words))))), axis=0)
         return sums
 
     @lru_cache(maxsize=50_000)  # noqa: B019 - models live as long as the process
     def of_word(self, norm: str, language: Language) -> Floats:
         """What a word adds by its letters and its vector, before the turn's length is taken into account."""
-        slots = letters(norm)
-        total: Floats = self.weights[list(slots)].sum(axis=0) / sqrt(len(slots))
+        runs = letters(norm)
+        total: Floats = self.weights[list(runs)].sum(axis=0) / sqrt(len(runs))
         return total + vector(norm, language) @ self.weights[SIZE:]
 
     def pulls(self, scene: Scene, target: int) -> list[float]:
