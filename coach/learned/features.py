@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from coach.language.tokens import AnnotatedTurn
     from coach.model import Channel
@@ -53,21 +54,25 @@ def features(scene: Scene, blocks: str = BLOCKS) -> Iterator[Feature]:
 
     The letters of its words (`a`) and their vectors (`v`) come word by word: `letters`, `coach.language.vectors`.
     """
-    for slots, value, words in _blocks(scene, blocks):
-        yield from (Feature(at, value, *inside) for at, inside in zip(slots, words(), strict=True))
+    turn = scene.turn
+    places = {"w": _inside_grams, "m": _inside_grams, "l": _each_word}
+    for block, found, value in _blocks(scene, blocks):
+        inside = places[block](turn) if block in places else repeat((0, 0), len(found))
+        yield from (Feature(at, value, *words) for at, words in zip(found, inside, strict=True))
 
 
-def slots(scene: Scene, blocks: str = BLOCKS) -> tuple[list[int], list[float]]:
-    """The slots of the features and their values, in the same order, for who need not know the words."""
-    found: tuple[list[int], list[float]] = [], []
-    for each, value, _ in _blocks(scene, blocks):
-        found[0].extend(each)
-        found[1].extend([value] * len(each))
-    return found
+def slots(scene: Scene) -> tuple[list[int], list[float]]:
+    """The slots of all features and their values, in the same order, for who need not know the words."""
+    at: list[int] = []
+    values: list[float] = []
+    for _, found, value in _blocks(scene, BLOCKS):
+        at += found
+        values += repeat(value, len(found))
+    return at, values
 
 
-def _blocks(scene: Scene, blocks: str) -> Iterator[tuple[list[int], float, Callable[[], Iterable[tuple[int, int]]]]]:
-    """Each block's slots, the value of each, and the words that each comes from."""
+def _blocks(scene: Scene, blocks: str) -> Iterator[tuple[str, list[int], float]]:
+    """Each block with its slots and the value of each."""
     turn = scene.turn
     made: dict[str, Callable[[], list[int]]] = {
         "w": lambda: _grams("w", [word.norm for word in turn.words], turn),
@@ -76,14 +81,10 @@ def _blocks(scene: Scene, blocks: str) -> Iterator[tuple[list[int], float, Calla
         "s": lambda: [slot(name) for name in _shape(scene)],
         "c": lambda: [slot(name) for name in _customer(scene.before)],
     }
-    words: dict[str, Callable[[], Iterable[tuple[int, int]]]] = {
-        "w": lambda: _inside_grams(turn),
-        "m": lambda: _inside_grams(turn),
-        "l": lambda: ((i, i + 1) for i in range(len(turn.words))),
-    }
     for block, weight in _WEIGHTS.items():
-        if block in blocks and (slots := made[block]()):
-            yield slots, weight / sqrt(len(slots)), words.get(block, lambda n=len(slots): [(0, 0)] * n)
+        found = made[block]() if block in blocks else []
+        if found:
+            yield block, found, weight / sqrt(len(found))
 
 
 @lru_cache(maxsize=100_000)
@@ -124,6 +125,10 @@ def _grams(kind: str, words: list[str], turn: AnnotatedTurn) -> list[int]:
             runs = list(map(crc32, after[n:], runs))
             found += runs
     return [run % SIZE for run in found]
+
+
+def _each_word(turn: AnnotatedTurn) -> Iterator[tuple[int, int]]:
+    return ((i, i + 1) for i in range(len(turn.words)))
 
 
 def _inside_grams(turn: AnnotatedTurn) -> Iterator[tuple[int, int]]:
