@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coach import handbook as handbooks
 from coach import rules
-from coach.alternatives.suggest import with_alternatives
+from coach.alternatives.suggest import all_with_alternatives
 from coach.detectors import Talk
 from coach.language.annotate import annotate
 from coach.language.detect import language_of
@@ -54,8 +54,19 @@ def _review_batch(batch: list[Conversation], handbook: Handbook) -> Iterator[Rev
     for language, group in groupby(known, key=lambda c: c.language):
         same = list(group)
         turns = iter(annotate((turn for c in same for turn in c.turns), Language(str(language))))
-        for conversation in same:
-            yield review_talk(Talk(conversation, tuple(islice(turns, len(conversation.turns))), handbook))
+        yield from _review_talks([Talk(c, tuple(islice(turns, len(c.turns))), handbook) for c in same], handbook)
+
+
+def _review_talks(talks: list[Talk], handbook: Handbook) -> Iterator[Review]:
+    """The reviews of talks of one language; better words are looked for last, for all of them together."""
+    rulebook = rules.of(handbook)
+    found, reviews = [], []
+    for talk in talks:  # one after the other: what was read of a talk is known for a while
+        pairs = apply(rulebook, talk)
+        found.append((talk, pairs))
+        reviews.append(with_findings(talk, tuple(finding for finding, _ in pairs)))
+    for review, findings in zip(reviews, all_with_alternatives(rulebook, found), strict=True):
+        yield replace(review, findings=findings)
 
 
 def annotated(conversation: Conversation, handbook: Handbook | None = None) -> Talk:
@@ -67,8 +78,7 @@ def annotated(conversation: Conversation, handbook: Handbook | None = None) -> T
 
 def review_talk(talk: Talk) -> Review:
     """The review of a conversation that is annotated already."""
-    rulebook = rules.of(talk.handbook)
-    return with_findings(talk, with_alternatives(rulebook, talk, apply(rulebook, talk)))
+    return next(_review_talks([talk], talk.handbook))
 
 
 def with_findings(talk: Talk, found: tuple[Finding, ...]) -> Review:

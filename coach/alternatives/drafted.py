@@ -7,24 +7,24 @@ respect concern in it, and it adds no number, name, date or promise to what the 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coach.alternatives.facts import facts
+from coach.alternatives.reading import read
 from coach.alternatives.register import register_of
 from coach.detectors import Talk
-from coach.language.annotate import annotate
-from coach.model import Alternative, Dimension, Finding, Kind, Language, Role, Source, Turn
-from coach.rules.apply import apply
+from coach.model import Alternative, Dimension, Kind, Language, Role, Source
+from coach.rules.apply import Found, apply
 from coach.rules.wording import in_register
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from coach.detectors import Match
     from coach.language.tokens import AnnotatedTurn
     from coach.rules import Rulebook
 
+Pairs = tuple[Found, ...]
 _MOST = 3
 _WRITTEN = "checklist-gap"  # its questions are the team's own words and no drafts
 _SPOKEN = {
@@ -41,26 +41,46 @@ _STANDARD = re.compile(rf"\b({'|'.join(_SPOKEN)})\b")
 
 
 def drafted(
-    rulebook: Rulebook, talk: Talk, pairs: Sequence[tuple[Finding, Match]]
-) -> dict[int, tuple[Alternative, ...]]:
-    """The drafts of each finding on a customer's turn, by the finding's place among `pairs`; three at most."""
-    texts = {
-        i: _spoken_to(match.better, talk)
-        for i, (finding, match) in enumerate(pairs)
-        if match.better and finding.behaviour != _WRITTEN and talk.turns[finding.turn].turn.speaker is Role.CUSTOMER
-    }
-    good: dict[int, list[Alternative]] = {i: [] for i in texts}
-    asked: set[tuple[int, str]] = set()
-    for start in range(0, max(map(len, texts.values()), default=0), _MOST):
-        wanted = [i for i in texts if len(good[i]) < _MOST]
-        flat = [(i, text) for i in wanted for text in texts[i][start : start + _MOST]]
-        read = annotate((Turn(1, Role.AGENT, text) for _, text in flat), talk.turns[0].language)
-        for (i, text), turn in zip(flat, read, strict=True):
-            question = (i, " ".join(word.norm for word in turn.words[slice(*turn.sentences[-1])]))
-            if len(good[i]) < _MOST and question not in asked and _is_good(turn, pairs[i][0].turn, rulebook, talk):
-                good[i].append(Alternative(text, Source.DRAFT))
-                asked.add(question)
-    return {i: tuple(each) for i, each in good.items()}
+    rulebook: Rulebook, talks: Sequence[tuple[Talk, Pairs]]
+) -> tuple[Mapping[int, tuple[Alternative, ...]], ...]:
+    """For each talk the drafts of each finding on a customer's turn, by the finding's place; three at most."""
+    open_ones = [each for n, (talk, pairs) in enumerate(talks) for each in _questions(n, talk, pairs)]
+    drafted = open_ones
+    for start in range(0, max((len(each.texts) for each in drafted), default=0), _MOST):
+        open_ones = [each for each in open_ones if len(each.good) < _MOST]
+        texts = [text for each in open_ones for text in each.texts[start : start + _MOST]]
+        turns = read((), texts, open_ones[0].talk.turns[0].language) if texts else {}
+        for each in open_ones:
+            for text in each.texts[start : start + _MOST]:
+                each.take(text, turns[text], rulebook)
+    return tuple({each.finding: tuple(each.good) for each in drafted if each.of == n} for n in range(len(talks)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What might be asked for one finding of a talk, and of that what is good."""
+
+    of: int
+    finding: int
+    talk: Talk
+    told: int
+    texts: tuple[str, ...]
+    good: list[Alternative] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
+
+    def take(self, text: str, turn: AnnotatedTurn, rulebook: Rulebook) -> None:
+        """Take the draft where it is good, more are wanted and its question is new."""
+        question = " ".join(word.norm for word in turn.words[slice(*turn.sentences[-1])])
+        if len(self.good) < _MOST and question not in self.asked and _is_good(turn, self.told, rulebook, self.talk):
+            self.good.append(Alternative(text, Source.DRAFT))
+            self.asked.add(question)
+
+
+def _questions(n: int, talk: Talk, pairs: Pairs) -> Iterator[_Question]:
+    for i, (finding, match) in enumerate(pairs):
+        on_customer = match.better and talk.turns[finding.turn].turn.speaker is Role.CUSTOMER
+        if on_customer and finding.behaviour != _WRITTEN:
+            yield _Question(n, i, talk, finding.turn, tuple(_spoken_to(match.better, talk)))
 
 
 def _spoken_to(drafts: Sequence[str], talk: Talk) -> list[str]:

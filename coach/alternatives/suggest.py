@@ -9,24 +9,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from coach.alternatives.agreed import agreed
-from coach.alternatives.drafted import drafted
+from coach.alternatives.drafted import Pairs, drafted
 from coach.alternatives.facts import facts
+from coach.alternatives.reading import read
 from coach.alternatives.ready import can_put_among, fitting, greets, put_among
 from coach.alternatives.register import register_of
 from coach.alternatives.rewrite import rewrites
-from coach.detectors import Match, Talk
-from coach.language.annotate import annotate
-from coach.model import Alternative, Dimension, Finding, Kind, Language, Role, Source, Turn
-from coach.rules.apply import apply
+from coach.detectors import Talk
+from coach.model import Alternative, Dimension, Finding, Kind, Language, Role, Source
+from coach.rules.apply import Found, apply
 from coach.rules.wording import CLOSES, in_register, put_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from coach.language.tokens import AnnotatedTurn
     from coach.model import Span
@@ -47,22 +46,39 @@ class _Candidate:
     says: str
 
 
-def with_alternatives(rulebook: Rulebook, talk: Talk, found: Iterable[tuple[Finding, Match]]) -> tuple[Finding, ...]:
+def with_alternatives(rulebook: Rulebook, talk: Talk, found: Iterable[Found]) -> tuple[Finding, ...]:
     """The findings, each concern with up to three alternatives that keep the guarantee."""
-    pairs = tuple(found)
-    candidates = [
+    return next(all_with_alternatives(rulebook, [(talk, tuple(found))]))
+
+
+def all_with_alternatives(rulebook: Rulebook, talks: Sequence[tuple[Talk, Pairs]]) -> Iterator[tuple[Finding, ...]]:
+    """The same for the findings of many talks of one language: what might be said instead is read together."""
+    candidates = [_all_candidates(rulebook, *each) for each in talks]
+    read = _read([candidate for each in candidates for candidate in each], talks)
+    drafts = drafted(rulebook, talks)
+    for (talk, pairs), there, own in zip(talks, candidates, drafts, strict=True):
+        good: dict[int, list[_Candidate]] = defaultdict(list)
+        for candidate in _checked(rulebook, talk, pairs, there, read):
+            good[candidate.finding].append(candidate)
+        yield tuple(
+            replace(finding, alternatives=own.get(i) or _chosen(good[i])) for i, (finding, _) in enumerate(pairs)
+        )
+
+
+def _all_candidates(rulebook: Rulebook, talk: Talk, pairs: Pairs) -> list[_Candidate]:
+    return [
         candidate
         for i, (finding, _) in enumerate(pairs)
         if finding.kind is Kind.CONCERN and _agents_turn(finding, talk) is not None
         for candidate in islice(_candidates(rulebook, talk, pairs, i), _MOST_CANDIDATES)
     ]
-    good: dict[int, list[_Candidate]] = defaultdict(list)
-    for candidate in _checked(rulebook, talk, pairs, candidates):
-        good[candidate.finding].append(candidate)
-    drafts = drafted(rulebook, talk, pairs)
-    return tuple(
-        replace(finding, alternatives=drafts.get(i) or _chosen(good[i])) for i, (finding, _) in enumerate(pairs)
-    )
+
+
+def _read(candidates: Sequence[_Candidate], talks: Sequence[tuple[Talk, Pairs]]) -> Mapping[str, AnnotatedTurn]:
+    """The candidates as turns, by their texts."""
+    ready = [c.alternative.text for c in candidates if c.alternative.source is Source.DRAFT]
+    texts = [c.alternative.text for c in candidates if c.alternative.source is not Source.DRAFT]
+    return read(texts, ready, next(talk.turns[0].language for talk, _ in talks if talk.turns)) if candidates else {}
 
 
 def _chosen(good: list[_Candidate]) -> tuple[Alternative, ...]:
@@ -74,9 +90,7 @@ def _chosen(good: list[_Candidate]) -> tuple[Alternative, ...]:
     return tuple(chosen.values())[:_MOST]
 
 
-def _candidates(
-    rulebook: Rulebook, talk: Talk, pairs: tuple[tuple[Finding, Match], ...], i: int
-) -> Iterator[_Candidate]:
+def _candidates(rulebook: Rulebook, talk: Talk, pairs: Pairs, i: int) -> Iterator[_Candidate]:
     finding, match = pairs[i]
     turn = talk.turns[finding.turn]
     if turn.turn.speaker is not Role.AGENT:
@@ -124,7 +138,7 @@ def _agents_turn(finding: Finding, talk: Talk) -> AnnotatedTurn | None:
     return None
 
 
-def _drafts(rulebook: Rulebook, talk: Talk, pair: tuple[Finding, Match], i: int) -> Iterator[_Candidate]:
+def _drafts(rulebook: Rulebook, talk: Talk, pair: Found, i: int) -> Iterator[_Candidate]:
     """What the agent could say to words of the customer's that were left alone: the match's drafts, then the rule's."""
     finding, match = pair
     turn = _agents_turn(finding, talk)
@@ -142,35 +156,21 @@ def _about_words(finding: Finding) -> bool:
 
 
 def _checked(
-    rulebook: Rulebook, talk: Talk, pairs: tuple[tuple[Finding, Match], ...], candidates: list[_Candidate]
-) -> list[_Candidate]:
-    if not candidates:
-        return []
-    language = talk.turns[0].language
-    fresh = [c for c in candidates if c.alternative.source is not Source.DRAFT]
-    turns = (replace(_turn_for(c, talk, pairs).turn, text=c.alternative.text) for c in fresh)
-    read = dict(zip(fresh, annotate(turns, language), strict=True)) if fresh else {}
+    rulebook: Rulebook, talk: Talk, pairs: Pairs, candidates: Iterable[_Candidate], read: Mapping[str, AnnotatedTurn]
+) -> Iterator[_Candidate]:
     safe = _Guarantee(rulebook, talk)
-    return [
-        candidate
-        for candidate in candidates
-        if safe(
-            _turn_for(candidate, talk, pairs),
-            read.get(candidate) or _draft(candidate.alternative.text, language),
-            candidate.alternative.source,
-        )
-    ]
+    for candidate in candidates:
+        instead_of, alternative = _turn_for(candidate, talk, pairs), candidate.alternative
+        new = read[alternative.text]
+        if alternative.source is not Source.DRAFT:
+            new = replace(new, turn=replace(instead_of.turn, text=alternative.text))
+        if safe(instead_of, new, alternative.source):
+            yield candidate
 
 
-def _turn_for(candidate: _Candidate, talk: Talk, pairs: tuple[tuple[Finding, Match], ...]) -> AnnotatedTurn:
+def _turn_for(candidate: _Candidate, talk: Talk, pairs: Pairs) -> AnnotatedTurn:
     finding = pairs[candidate.finding][0]
     return _agents_turn(finding, talk) or talk.turns[finding.turn]
-
-
-@lru_cache(maxsize=_MOST_KNOWN)
-def _draft(text: str, language: Language) -> AnnotatedTurn:
-    """A ready sentence, annotated once for all turns."""
-    return annotate((Turn(0, Role.AGENT, text),), language)[0]
 
 
 class _Guarantee:
