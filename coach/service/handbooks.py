@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach import handbook, rules
-from coach.asked.lists import phrases
 from coach.handbook import Handbook, HandbookError
 from coach.language.detect import language_of
 from coach.model import Conversation, Dimension, Kind, Role, Turn
+from coach.phrases import compile_phrases
 from coach.rules.apply import apply
 from coach.rules.wording import in_register
 from coach.service.access import ANYBODY, Office, allowed
@@ -96,7 +96,7 @@ def wrong_with(text: str, language: Language) -> str:
 def unreadable(words: Sequence[str], questions: Sequence[str]) -> ToldError | None:
     """What is wrong with the words that a kind of contact is known by, read in the language of its checklist."""
     try:
-        phrases(list(words), _language(questions or words))
+        compile_phrases(list(words), _language(questions or words))
     except ToldError as error:
         return error
     return None
