@@ -1,8 +1,9 @@
 """Finds follow-up questions: those that take up what the customer told, in the last turn or a little before.
 
 The tie is the same thing named again in any form, a pronoun to it, or a clarification of it; a bare *Milloin?* right
-after something told is one too. Questions of the script (who calls, which number), proposals, leave to act, openings,
-closings, and guesses put in the customer's mouth are not follow-ups.
+after something told is one too, and so is a question after words that show that it was heard (*Ikävä kuulla. Onko …?*),
+or one that goes on with what the agent asked just before. Questions of the script (who calls, which number), proposals,
+leave to act, openings, closings, and guesses put in the customer's mouth are not follow-ups.
 """
 
 from __future__ import annotations
@@ -14,13 +15,16 @@ from coach.detectors import Detect, Match, Talk
 from coach.model import Place, Role
 from coach.questions.find import questions_in, span_of
 from coach.questions.functions import Function, Functions, function_of
+from coach.questions.mentions import SIGNAL_WORDS
 from coach.questions.ties import is_content, points, ties
+from coach.questions.topics import places, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from coach.language.tokens import AnnotatedTurn, Token
     from coach.model import Language
+    from coach.phrases import Phrases
     from coach.questions.question import Question
 
 _TAKES_UP = frozenset((Function.CLARIFICATION, Function.CHECK))
@@ -29,13 +33,18 @@ _BACK = 14  # turns back in which the customer's words count, listening signals 
 _TOLD_TURNS = 2  # of the customer's turns with news among them
 _ECHO = 12  # words before the question in which the agent may take up what was told
 _ECHOES = 0.75  # how alike an echo must be
+_GOES_ON = 0.95  # … and a word that the agent asked about just before
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What the rule file gives: phrases per function, words of mere attributes and of granting, and the reason."""
+    """What the rule file gives: phrases per function, words of mere attributes and of granting, and the reason.
+
+    `heard` are the phrases of missed-follow-up that show that something told was heard.
+    """
 
     functions: Functions
+    heard: Phrases
     attributes: tuple[str, ...]
     grants: frozenset[str]
     reason: str
@@ -52,8 +61,10 @@ class _Tied:
 def build(language: Language, text: Mapping[str, Any]) -> Detect:
     """The agent's follow-up questions; `text["words"]` has phrases per function, `attributes`, `grants`, `reason`."""
     words = text.get("words", {})
+    lent = text.get("borrowed", {}).get("missed-follow-up", {}).get("text", {})
     known = _Words(
         functions=Functions.of(words, language),
+        heard=words_of(lent.get("words", {}), language).takes_up,
         attributes=tuple(words.get("attributes", ())),
         grants=frozenset(words.get("grants", ())),
         reason=(words.get("reason") or ("",))[0],
@@ -63,9 +74,12 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
         for turn in talk.by(Role.AGENT):
             told = tuple(_told(talk, turn.turn.n))
             questions = questions_in(turn) if told else ()
-            places = known.functions.all_in(turn) if questions else ()
+            shown = known.functions.all_in(turn) if questions else ()
             for question in questions:
-                tied = _tied(turn, question, function_of(question, places), told, known)
+                function = function_of(question, shown)
+                tied = _tied(turn, question, function, told, known)
+                if tied is None and _is_plain(turn, question, function, known):
+                    tied = _heard(turn, question, told, known) or _gone_on(turn, question, talk)
                 if tied is not None:
                     yield _match(turn, question, tied, text, known)
 
@@ -101,10 +115,16 @@ def _tied(
     words = turn.words[question.first : question.last]
     if function in _TAKES_UP:
         return _named(turn, (question.first, question.last), told) or _Tied(0.85)
-    if function is not None or question.stated or (question.is_open and _asks_attribute(words, known)):
+    if not _is_plain(turn, question, function, known):
         return None
     named = _named(turn, (question.first, question.last), told)
     return named or _pointed(turn, words, told[0]) or _echoed(turn, question, told, known)
+
+
+def _is_plain(turn: AnnotatedTurn, question: Question, function: Function | None, known: _Words) -> bool:
+    """Whether a question may follow up: it has no other function, is no statement and asks for no mere attribute."""
+    words = turn.words[question.first : question.last]
+    return function is None and not question.stated and not (question.is_open and _asks_attribute(words, known))
 
 
 def _asks_attribute(words: Sequence[Token], known: _Words) -> bool:
@@ -143,3 +163,25 @@ def _echoed(turn: AnnotatedTurn, question: Question, told: Sequence[AnnotatedTur
     if any(word.lemma in known.grants for word in turn.words[start:end]):
         return None
     return _named(turn, (start, end), told[:1], _ECHOES)
+
+
+def _heard(turn: AnnotatedTurn, question: Question, told: Sequence[AnnotatedTurn], known: _Words) -> _Tied | None:
+    """A question after words that show that what was told was heard: *Ikävä kuulla. Onko modeemissa valot?*"""
+    if len(told[0].words) < _NEWS_WORDS or not any(last <= question.first for _, last in places(turn, known.heard)):
+        return None
+    return _Tied(0.65, Place(told[0].turn.n, told[0].span(0, len(told[0].words))))
+
+
+def _gone_on(turn: AnnotatedTurn, question: Question, talk: Talk) -> _Tied | None:
+    """A question about the thing that the agent's last question was about: the customer has told of it meanwhile."""
+    earlier = (t for t in talk.turns[turn.turn.n - 1 :: -1] if t.turn.speaker is Role.AGENT)
+    before = next((t for t in earlier if len(t.words) > SIGNAL_WORDS), None)
+    if before is None or not questions_in(before):
+        return None
+    asked = questions_in(before)[-1]
+    named = [
+        tie
+        for tie in ties(turn, question.first, question.last, before)
+        if tie.strength >= _GOES_ON and asked.first <= tie.there < asked.last
+    ]
+    return _Tied(0.65) if named else None

@@ -16,7 +16,7 @@ from coach.language.once import once
 from coach.model import Channel, Language, Place
 from coach.questions.drafts import Drafts
 from coach.questions.find import questions_in, span_of
-from coach.questions.flow import Told, flow, unheeded
+from coach.questions.flow import Told, flow, tells_of_wrong, unheeded
 from coach.questions.kin import content, tied
 from coach.questions.mentions import span_of as span_of_mention
 from coach.questions.taken import Outcome, Replies
@@ -35,7 +35,7 @@ _LONGEST_QUOTE = 80
 _CONFIDENCE = 0.8
 _SAME = 0.9
 _LEAST = 0.55  # weight from which something that no list names is worth asking about
-_SLIGHT = 0.2  # … and below which nothing is
+_SLIGHT = 0.1  # … and below which nothing is
 _REASON = {
     Language.FI: (
         "Asiakas otti tämän esiin, ja agentti kysyi seuraavaksi ”{words}”. Jatkokysymys voisi tarttua tähän.",
@@ -56,9 +56,7 @@ class Follow:
     def __init__(self, language: Language, text: Mapping[str, Any]) -> None:
         borrowed = text.get("borrowed", {})
         lent = {
-            name: detector(each["detector"], language, each["text"], each["options"])
-            for name, each in borrowed.items()
-            if name != "missed-follow-up"
+            name: detector(each["detector"], language, each["text"], each["options"]) for name, each in borrowed.items()
         }
         self._deeds = lent.pop(_DEEDS, None)
         self._kind = tuple(lent.values())
@@ -79,8 +77,18 @@ class Follow:
         told = flow(talk.turns, self.words, replies)
         return told, unheeded(told, talk.turns, self.words, replies)
 
-    def missed(self, talk: Talk, told: Sequence[Told]) -> Iterator[Told]:
+    @once(8)
+    def missed(self, talk: Talk) -> tuple[Told, ...]:
         """What was passed by: what the lists find, if it weighs anything, and all else that weighs enough."""
+        return tuple(self._missed(talk, self.read(talk)[0]))
+
+    def unheeded(self, talk: Talk) -> Told | None:
+        """The problem that the whole talk passes by, else what the agent's own side did and nobody acknowledges."""
+        _, ignored = self.read(talk)
+        wronged = (each for each in self.missed(talk) if tells_of_wrong(each.mention, talk.turns, self.words))
+        return ignored or next(wronged, None)
+
+    def _missed(self, talk: Talk, told: Sequence[Told]) -> Iterator[Told]:
         weighed = passed(told, talk.turns, self.words, self.replies(talk))
         slight = [each.mention for each in weighed if each.weight < _SLIGHT]
         yield from (each for each in told if _is_missed(each) and not _stands_in(each.mention, slight))
@@ -100,8 +108,8 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
     follow, drafts = follow_of(text, language), Drafts(language, text)
 
     def detect(talk: Talk) -> Iterator[Match]:
-        told, ignored = follow.read(talk)
-        missed = list(follow.missed(talk, told))
+        _, ignored = follow.read(talk)
+        missed = list(follow.missed(talk))
         if ignored is not None:
             missed = [each for each in missed if not _told_by(ignored, each, talk)]
             missed += [] if _is_written(talk) else [ignored]

@@ -22,12 +22,11 @@ _CONFIDENCE = 0.8
 
 
 def build(language: Language, text: Mapping[str, Any]) -> Detect:
-    """The reply that passes by the talk's problem; the words are those that missed-follow-up lends."""
-    lent = text.get("borrowed", {}).get("missed-follow-up", {}).get("text", {})
-    follow = follow_of({**text, "words": lent.get("words", {})}, language)
+    """The reply that passes by the talk's problem, as the rule missed-follow-up reads it (`borrowed`)."""
+    follow = follow_of(text["borrowed"]["missed-follow-up"]["text"], language)
 
     def detect(talk: Talk) -> Iterator[Match]:
-        _, ignored = follow.read(talk)
+        ignored = follow.unheeded(talk)
         if ignored is None or ignored.taken.turn is None:
             return
         reply = talk.turns[ignored.taken.turn]

@@ -82,6 +82,11 @@ oletko: ootko ooks
 oletteko: ootteko ootteks
 onko: onks
 oliko: oliks
+menikö: meniks
+tuliko: tuliks
+kävikö: käviks
+jäikö: jäiks
+alkoiko: alkoks
 eikö: eiks
 enkö: enks
 etkö: eks etkös
@@ -202,6 +207,9 @@ ensi: ens
 juuri: just justiin justiinsa
 miksi: miks
 kolme: kolome
+kolmas: kolomas
+kolmannen: kolomannen
+kolmatta: kolomatta
 selvä: selevä
 anteeksi: anteeks
 onneksi: onneks

@@ -115,7 +115,8 @@ def _determines(sentence: Sentence, i: int) -> bool:
     one, other = sentence.words[i], sentence.words[i + 1]
     if "noun" not in other.classes or one.norm.startswith(("miksi", "miten", "milloin")):
         return False
-    return one.norm[-2:] == other.norm[-2:] or {"nominative"} <= one.classes & other.classes
+    alike = one.classes & other.classes & {"nominative", "genitive"}
+    return one.norm[-2:] == other.norm[-2:] or bool(alike)
 
 
 def _starts_anew(sentence: Sentence, i: int) -> bool:

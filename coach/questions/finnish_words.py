@@ -93,7 +93,7 @@ MY_QUESTION = frozenset("kysymykseni kysymyksemme".split())
 TO_KNOW = frozenset("tietää kysyä kuulla varmistaa tarkistaa kysäistä selvittää ymmärtää".split())
 TELL_ME = frozenset("kerro kertokaa kerropa kertokaapa sano sanokaa kuvaile kuvailkaa".split())
 OFFERS = frozenset("voin voimme voisin voisimme voidaan voisi saan saisin".split())
-NEVER = frozenset("eiköhän enköhän emmeköhän ettäkö älkääkö äläkö".split())
+NEVER = frozenset("eiköhän enköhän emmeköhän ettäkö älkääkö äläkö katko katkoko".split())
 COPULA = frozenset("on oli olisi olivat ovat olikaan".split())
 SURE_HEDGES = frozenset("varmaan varmaankin kai kaiketi ilmeisesti vissiin".split())
 # Tags after a statement; the sure ones are tags wherever they end a sentence.

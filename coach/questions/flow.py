@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from coach.questions.mentions import Mention
     from coach.questions.taken import Replies
 
-_MANY = 3
+_MANY, _LONG = 3, 5  # agent turns after which a talk that dies out, or any talk, has had room for an answer
+_SURE = 0.8  # how alike words must be to be the same thing
 _REPLY_WORDS = 6  # a shorter answer says too little to be called silent about a problem
 
 
@@ -41,33 +42,80 @@ def unheeded(told: Sequence[Told], turns: Sequence[AnnotatedTurn], words: Words,
     """The problem that the contact is about, where no agent turn of the whole talk acknowledges it or acts on it.
 
     On the phone and in a chat it is told in the turn that opens the matter (what is told beside a request may be
-    missed, see `taken`), and questions alone are no answer once the talk has been closed.
+    missed, see `taken`), and questions alone are no answer once the talk has been closed or gone on for long.
     """
     problem = _problem(told, turns, words, replies)
     after = tuple(agent_after(problem.mention.turn, turns)) if problem is not None else ()
     if problem is None or not after:
         return None
-    closed = any(words.closing.found_in(turn) for turn in after) or (len(after) >= _MANY and _dies_out(turns))
-    long_enough = any(len(turn.words) >= _REPLY_WORDS for turn in after) and (replies.written or closed)
-    if not long_enough or any(_heeds(turn, problem, turns, words, replies) for turn in after):
+    long_enough = any(len(turn.words) >= _REPLY_WORDS for turn in after)
+    if not long_enough or not (replies.written or _is_over(turns, after, words)):
+        return None
+    heeds = _takes_heed if problem.mention.topic is Topic.REPEAT else _heeds
+    if any(heeds(turn, problem, turns, words, replies) for turn in after):
         return None
     return Told(problem.mention, Taken(Outcome.MISSED, after[0].turn.n))
 
 
 def _problem(told: Sequence[Told], turns: Sequence[AnnotatedTurn], words: Words, replies: Replies) -> Told | None:
-    """The first problem told; where talk goes to and fro, only in the turn that opens the matter."""
+    """The first problem told; where talk goes to and fro, only in the turn that opens the matter.
+
+    A fault or a harm comes before a repeated contact: who mends it, has acted on the whole.
+    """
     if replies.written:
         return next((each for each in told if each.mention.topic in PROBLEMS), None)
     first = told[0].mention.turn if told else 0
     requests = bool(told) and words.request.found_in(turns[first])
-    here = (each for each in told if each.mention.turn == first and each.mention.topic in PROBLEMS | {Topic.REPEAT})
-    return next((each for each in here if each.mention.errand or not requests), None)
+    here = [each for each in told if each.mention.turn == first and each.mention.topic in PROBLEMS | {Topic.REPEAT}]
+    here = [each for each in here if each.mention.errand or not requests]
+    again = (each for each in here if _says_again(each.mention, turns, words))
+    return next((each for each in here if each.mention.topic is not Topic.REPEAT), None) or next(again, None)
+
+
+def _says_again(mention: Mention, turns: Sequence[AnnotatedTurn], words: Words) -> bool:
+    """Whether a mention says that it is not for the first time: *kolmas kerta*, *again*."""
+    return _has(mention, turns, words, "still")
+
+
+def tells_of_wrong(mention: Mention, turns: Sequence[AnnotatedTurn], words: Words) -> bool:
+    """Whether a mention tells what the agent's own side did, and no good: *asentajanne tallasi*, *last time …*."""
+    good = _has(mention, turns, words, "nice") or mention.topic in (Topic.PRAISE, Topic.WISH)
+    return not good and _has(mention, turns, words, "wronged")
+
+
+def _has(mention: Mention, turns: Sequence[AnnotatedTurn], words: Words, sign: str) -> bool:
+    at = places(turns[mention.turn], words.telling[sign])
+    return any(mention.first <= first < mention.last for first, _ in at)
+
+
+def _is_over(turns: Sequence[AnnotatedTurn], after: Sequence[AnnotatedTurn], words: Words) -> bool:
+    """Whether the agent has had the chance: the talk was closed, died out, or went on for long."""
+    closed = any(words.closing.found_in(turn) for turn in after)
+    return closed or len(after) >= _LONG or (len(after) >= _MANY and _dies_out(turns))
 
 
 def _dies_out(turns: Sequence[AnnotatedTurn]) -> bool:
     """Whether the talk ends in a few words by the customer: *no kiitos sitten*."""
     last = next(turn for turn in reversed(turns) if turn.words)
     return last.turn.speaker is Role.CUSTOMER and len(last.words) < _REPLY_WORDS
+
+
+def _takes_heed(
+    turn: AnnotatedTurn, problem: Told, turns: Sequence[AnnotatedTurn], words: Words, replies: Replies
+) -> bool:
+    """Whether an agent's turn says something kind about a repeated contact, looks into it, or mends its matter.
+
+    To go on with the business, however briskly, is no heed.
+    """
+    mention = problem.mention
+    if says_something_kind(turn, words, replies) or words.takes_up_topic[mention.topic].found_in(turn):
+        return True
+    own = content(turns[mention.turn].words[mention.first : mention.last], words.light)
+    acted = {turn.words[first].sentence for first, _ in places(turn, words.acts)}
+    acted -= {turn.words[first].sentence for first, _ in places(turn, words.elsewhere, words.courtesy)}
+    acted -= {turn.words[question.first].sentence for question in questions_in(turn)}
+    said = content((word for word in turn.words if word.sentence in acted), words.light)
+    return tied(own, said, turn.language)[0] >= _SURE
 
 
 def _heeds(turn: AnnotatedTurn, problem: Told, turns: Sequence[AnnotatedTurn], words: Words, replies: Replies) -> bool:

@@ -117,8 +117,12 @@ class _Heard:
         self.whole = () if repeats else self._own(turns, mention.first, mention.last)
 
     def _own(self, turns: Sequence[AnnotatedTurn], first: int, last: int) -> tuple[Token, ...]:
-        """The words that are new with this mention: what either has spoken of before ties nothing to it."""
-        here = content(turns[self.mention.turn].words[first:last], self.words.light)
+        """The words that are new with this mention: what either has spoken of before ties nothing to it.
+
+        Neither do the agent's own people (*asentajanne*), who come up in any talk.
+        """
+        told = (word for word in turns[self.mention.turn].words[first:last] if "yours" not in word.classes)
+        here = content(told, self.words.light)
         before = turns[: self.mention.turn]
         return tuple(w for w in here if not any(f"<{w.lemma}>" in turn.keys for turn in before)) or here
 
@@ -134,7 +138,7 @@ class _Heard:
         )
 
     def _is_about(self, asked: Sequence[Token], language: Language, place: int) -> bool:
-        if tied(self.own, asked, language)[0] >= (_LOOSE if place <= _SOON else _SURE):
+        if tied(self.own, asked, language)[0] >= (_LOOSE if place == _RIGHT_AFTER else _SURE):
             return True
         if place == _RIGHT_AFTER and tied(self.whole, asked, language)[0] >= _SURE:
             return True

@@ -77,6 +77,7 @@ FEATURES: dict[str, Callable[[Stretch], float]] = {
     "near": _near,
     "feels": lambda s: s.has("feels"),
     "nice": _nice,
+    "wronged": lambda s: s.has("wronged"),
     "me": lambda s: s.is_any("me", "1st", "ours"),
     "negated": lambda s: s.is_any("negation"),
     "conditional": lambda s: s.is_any("conditional"),

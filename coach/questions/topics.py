@@ -64,7 +64,7 @@ class Words:
         self.script, self.elsewhere, self.closing = compiled("script"), compiled("elsewhere"), compiled("closing")
         self.courtesy = compiled("courtesy")
         self.light, self.points_with = (frozenset(words.get(key, ())) for key in ("light", "points_with"))
-        self.telling = {key: compiled(key) for key in ("still", "people", "life", "feels", "nice")}
+        self.telling = {key: compiled(key) for key in ("still", "people", "life", "feels", "nice", "wronged")}
         self.near: tuple[str, ...] = tuple(words.get("near", ()))
 
 

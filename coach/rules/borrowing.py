@@ -19,15 +19,30 @@ def with_borrowed(rules: Sequence[Rule], built_in: Path) -> tuple[Rule, ...]:
     """The rules, each that borrows with `borrowed` in its text: per name, that rule's detector, options and text.
 
     A rule that is not among them (a team may keep one silent) lends its words from the folder of the built-in rules;
-    RuleError where there is none of that name.
+    RuleError where there is none of that name. What is lent is the lender's own text, with what it has borrowed itself,
+    so that what it has read of a talk is known to both.
     """
-    known = {rule.name: rule for rule in rules}
-    return tuple(_borrowing(rule, known, built_in) if rule.borrows else rule for rule in rules)
+    library = _Library({rule.name: rule for rule in rules}, built_in)
+    return tuple(library.whole(rule) for rule in rules)
 
 
-def _borrowing(rule: Rule, known: Mapping[str, Rule], built_in: Path) -> Rule:
-    lent = [known.get(name) or _built_in(name, rule, known, built_in) for name in rule.borrows]
-    return replace(rule, texts={language: _text(text, lent, language) for language, text in rule.texts.items()})
+class _Library:
+    """Rules by name, and those that have been given what they borrow."""
+
+    def __init__(self, known: Mapping[str, Rule], built_in: Path) -> None:
+        self._known, self._built_in = known, built_in
+        self._whole: dict[str, Rule] = {}
+
+    def whole(self, rule: Rule) -> Rule:
+        """The rule with what it borrows, the same one for all who ask."""
+        if rule.name not in self._whole:
+            lent = [self.whole(self._lender(name, rule)) for name in rule.borrows]
+            texts = {language: _text(text, lent, language) for language, text in rule.texts.items()}
+            self._whole[rule.name] = replace(rule, texts=texts) if lent else rule
+        return self._whole[rule.name]
+
+    def _lender(self, name: str, rule: Rule) -> Rule:
+        return self._known.get(name) or _built_in(name, rule, self._known, self._built_in)
 
 
 def _built_in(name: str, rule: Rule, known: Mapping[str, Rule], built_in: Path) -> Rule:
