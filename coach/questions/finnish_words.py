@@ -16,7 +16,7 @@ ASKING = re.compile(
 SELDOM_RELATIVE = re.compile(r"^(miks|mite|milloin|ku(ka|inka|mp)|kene|ketä|millai|minkälai|paljo|kauan|mon)")
 NEVER_RELATIVE = re.compile(r"^(ku(inka|mpi)|millai|minkälai|paljo|kauan|mon|miks(en|et|ei|emme|ette|eivät))")
 KO = re.compile(r"k[oö](s|h[aä]n)?$")
-VERB_KO = re.compile(r"\w(t|n|tte|mme|vat|vät|aan|ään|oo|ee|isi)k[oö](s|h[aä]n)?$")
+VERB_KO = re.compile(r"\w(t|n|tte|mme|vat|vät|aan|ään|oo|ee|\wi)k[oö](s|h[aä]n)?$")
 # A word in some case asks too (*autollako tulitte*), and spoken verbs with their subject grown to them (*saiksä*).
 CASE_KO = re.compile(r"\w{2}(lla|llä|lta|ltä|lle|ssa|ssä|sta|stä|ksi|ihin|seen)k[oö](s|h[aä]n)?$")
 SPOKEN_KO = re.compile(r"\w{2}ks(ä|ää|mä|mää)$")
