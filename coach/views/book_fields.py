@@ -137,7 +137,7 @@ class Fields:
             list(self.draft.values[at]),
             format_func=lambda name: titles[name],
             key=self.key(*at),
-            placeholder=self.say("book.choose"),
+            placeholder=self.say("frame.choose"),
         )
         self.draft.values[at] = tuple(chosen)
         self._about(at)

@@ -58,10 +58,18 @@ def _begin(language: Language, say: Wording, *, first: bool) -> None:
             return
         with st.form("round", border=False):
             title = st.text_input(say("calibration.title"), placeholder=say("calibration.title_example"))
-            keys = st.multiselect(say("calibration.conversations"), list(shown), format_func=shown.__getitem__)
+            keys = st.multiselect(
+                say("calibration.conversations"),
+                list(shown),
+                format_func=shown.__getitem__,
+                placeholder=say("frame.choose"),
+            )
             names = [name for name, each in BEHAVIOURS.items() if each.kind is Kind.CONCERN]
             chosen = st.multiselect(
-                say("calibration.behaviours"), names, format_func=lambda n: BEHAVIOURS[n].title(language)
+                say("calibration.behaviours"),
+                names,
+                format_func=lambda n: BEHAVIOURS[n].title(language),
+                placeholder=say("frame.choose"),
             )
             st.caption(say("calibration.begin_about", fewest=FEWEST))
             if st.form_submit_button(say("calibration.open")):

@@ -71,9 +71,15 @@ def _make(language: Language, say: Wording) -> None:
     with st.expander(say("packs.make"), icon=":material/add:"), st.form("pack", border=False, clear_on_submit=True):
         title = st.text_input(say("packs.title"), placeholder=say("packs.title_example"))
         note = st.text_input(say("packs.note"))
-        own = st.multiselect(say("packs.own"), list(kept), format_func=lambda id: _named(kept[id], language))
+        choose = say("frame.choose")
+        own = st.multiselect(
+            say("packs.own"), list(kept), format_func=lambda id: _named(kept[id], language), placeholder=choose
+        )
         rules = st.multiselect(
-            say("packs.rules", count=_OF_EACH), names, format_func=lambda name: BEHAVIOURS[name].title(language)
+            say("packs.rules", count=_OF_EACH),
+            names,
+            format_func=lambda name: BEHAVIOURS[name].title(language),
+            placeholder=choose,
         )
         if st.form_submit_button(say("packs.keep"), type="primary"):
             _made(title, note, own, _of_rules(rules, language, say), say)

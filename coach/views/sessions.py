@@ -71,6 +71,7 @@ def _prepare(language: Language, say: Wording, *, first: bool) -> None:
             say("sessions.moments"),
             [turn.n for turn in seen],
             format_func=lambda n: f"{n + 1}: {opened.conversation.turns[n].text[:60]}",
+            placeholder=say("frame.choose"),
         )
         notes = st.text_area(say("sessions.notes"), placeholder=say("sessions.notes_example"))
         if st.button(say("sessions.save"), type="primary"):

@@ -90,6 +90,15 @@ def test_a_round_without_a_name_is_not_opened_and_says_what_is_missing(opens: Op
     assert len(of(SANNA).calibration.rounds()) == before
 
 
+@pytest.mark.parametrize(("name", "person"), [("calibration", SANNA), ("sessions", SANNA), ("shelf", TIMO)])
+def test_fields_speak_the_language_of_the_page(
+    opens: Opens, shared: tuple[int, ...], name: str, person: Person
+) -> None:
+    fields = opens(name, person).multiselect
+    assert fields
+    assert {each.placeholder for each in fields} == {"Valitse"}
+
+
 def test_rules_are_named_by_their_titles_where_agents_have_judged_them(opens: Opens, shared: tuple[int, ...]) -> None:
     of(AINO).marks.mark(shared[0], About("dismissal-canned", "dismissal", 1, 0), Verdict.NOT_HERE, "Asiakas pyysi.")
     page = opens("contests", SANNA)
