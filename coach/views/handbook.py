@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from coach.model import Language
     from coach.wording import Wording
 
+_PART = "book part"
+
 
 def page() -> None:
     """Draw the page."""
@@ -31,9 +33,12 @@ def page() -> None:
     heading(book.team.name or say("book.title"), say("book.about"))
     changes_it = service.actor.person.position is Position.SUPERVISOR or service.actor.alone
     parts = ["read", *(["edit"] if changes_it else []), "history"]
-    tabs = st.tabs([say(f"book.tab_{part}") for part in parts], key="book tab", on_change="rerun")
+    titles = {part: say(f"book.tab_{part}") for part in parts}
+    now = titles.get(st.session_state.get(_PART, "read"), titles["read"])  # the language may change in the middle
+    tabs = st.tabs(list(titles.values()), default=now, key="book tab", on_change="rerun")
     for part, tab in zip(parts, tabs, strict=True):
         if tab.open:
+            st.session_state[_PART] = part
             with tab:
                 _draw(part, book, language, say)
     footer(language)

@@ -196,3 +196,12 @@ def test_an_odd_value_is_not_changed_by_showing_it() -> None:
     handbooks().take_into_use("[reply_limits]\nchat_s = 100\nemail_s = 100000.5\n[findings]\nsite_floor = 0.333", "x")
     page = editing("limits", "rules", "weights", "retention", "team", "masking")
     assert "Lomake vastaa käytössä olevaa käsikirjaa." in {each.value for each in page.text}
+
+
+def test_the_language_may_change_in_the_middle_of_editing() -> None:
+    page = editing("limits")
+    page.number_input(key="book 0 listening silence_s").set_value(43).run()
+    page.segmented_control(key="lang").set_value("en").run()
+    assert not page.exception
+    assert page.session_state["book tab"] == "Edit"
+    assert "→ 43 s" in changes(page)
