@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from coach.behaviours import BEHAVIOURS
-from coach.model import Channel, CoachError, Kind, Personal
+from coach.model import Channel, Kind, Personal
+from coach.wording.told import ToldError, told
 
 DEFAULT = Path(__file__).with_name("handbook.toml")
 Register = Literal["te", "sinä"]
 
 
-class HandbookError(CoachError):
+class HandbookError(ToldError):
     """A handbook that cannot be used; the message names the file, the key and what is allowed."""
 
 
@@ -209,25 +210,29 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return _parsed_toml(path.read_text("utf-8-sig"), str(path))
     except OSError as error:
-        raise HandbookError(f"Handbook {path} cannot be opened: {error.strerror}.") from error
+        raise _wrong(str(path), "handbook.no_file", what=error.strerror) from error
     except UnicodeDecodeError as error:
-        raise HandbookError(f"Handbook {path} is not valid TOML: {error}.") from error
+        raise _wrong(str(path), "not_toml", what=error) from error
 
 
 def _parsed_toml(text: str, where: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise HandbookError(f"Handbook {where} is not valid TOML: {error}.") from error
+        raise _wrong(where, "not_toml", what=error) from error
+
+
+def _wrong(where: str, key: str, /, **values: object) -> HandbookError:
+    return HandbookError(told(key, **values), where)
 
 
 def _read(raw: Mapping[str, Any], base: Handbook, where: str) -> Handbook:
     sections = {f.name: getattr(base, f.name) for f in fields(base)}
     for name, table in raw.items():
         if name not in sections:
-            raise HandbookError(f"{where}: unknown section '{name}'; known: {', '.join(sections)}.")
+            raise _wrong(where, "handbook.section", name=name, known=", ".join(sections))
         if not isinstance(table, Mapping):
-            raise HandbookError(f"{where}: '{name}' must be a section [{name}] with keys below it.")
+            raise _wrong(where, "handbook.table", name=name)
         read: Callable[[str, Mapping[str, Any], Any, str], Any] = _READERS.get(name, _section)
         sections[name] = read(name, table, sections[name], where)
     return Handbook(**sections)
@@ -237,16 +242,16 @@ def _section(name: str, table: Mapping[str, Any], base: Any, where: str) -> Any:
     known = {f.name: getattr(base, f.name) for f in fields(base)}
     for key, value in table.items():
         if key not in known:
-            raise HandbookError(f"{where}: unknown key '{name}.{key}'; known: {', '.join(known)}.")
+            raise _wrong(where, "no_key", key=f"{name}.{key}", known=", ".join(known))
         known[key] = _value(f"{name}.{key}", value, known[key], where)
     return replace(base, **known)
 
 
 def _value(key: str, value: Any, old: Any, where: str) -> Any:
     if key == "team.register" and value not in ("te", "sinä"):
-        raise HandbookError(f'{where}: {key} must be "te" or "sinä", not {value!r}.')
+        raise _wrong(where, "handbook.register", key=key, value=repr(value))
     if key == "team.focus" and value not in BEHAVIOURS:
-        raise HandbookError(f"{where}: {key} must be a behaviour ({', '.join(BEHAVIOURS)}), not {value!r}.")
+        raise _wrong(where, "handbook.behaviour", key=key, known=", ".join(BEHAVIOURS), value=repr(value))
     if isinstance(old, bool):
         return _switch(key, value, where)
     if isinstance(old, float):
@@ -256,36 +261,36 @@ def _value(key: str, value: Any, old: Any, where: str) -> Any:
     if isinstance(old, tuple):
         return _range(key, value, where)
     if not isinstance(value, str):
-        raise HandbookError(f'{where}: {key} must be text in "quotes", not {value!r}.')
+        raise _wrong(where, "handbook.text", key=key, value=repr(value))
     return value
 
 
 def _switch(key: str, value: Any, where: str) -> bool:
     if not isinstance(value, bool):
-        raise HandbookError(f"{where}: {key} must be true or false, not {value!r}.")
+        raise _wrong(where, "handbook.switch", key=key, value=repr(value))
     return value
 
 
 def _number(key: str, value: Any, where: str, *, negative: bool = False) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 1e9:
-        raise HandbookError(f"{where}: {key} must be a number, not {value!r}.")
+        raise _wrong(where, "handbook.number", key=key, value=repr(value))
     if value < 0 and not negative:
-        raise HandbookError(f"{where}: {key} must not be negative, and is {value}.")
+        raise _wrong(where, "handbook.negative", key=key, value=value)
     return float(value)
 
 
 def _texts(key: str, value: Any, where: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-        raise HandbookError(f'{where}: {key} must be a list of {_TEXTS[key]}, ["…", "…"], not {value!r}.')
+        raise _wrong(where, f"handbook.lists.{_TEXTS[key]}", key=key)
     return tuple(value)
 
 
 def _range(key: str, value: Any, where: str) -> tuple[float, float]:
     if not isinstance(value, list) or len(value) != 2:
-        raise HandbookError(f"{where}: {key} must be two numbers, [lowest, highest], not {value!r}.")
+        raise _wrong(where, "handbook.range", key=key, value=repr(value))
     low, high = (_number(key, each, where) for each in value)
     if low > high:
-        raise HandbookError(f"{where}: {key} must be [lowest, highest], and {low} is more than {high}.")
+        raise _wrong(where, "handbook.order", key=key, low=low, high=high)
     return low, high
 
 
@@ -295,7 +300,7 @@ def _weights(name: str, table: Mapping[str, Any], base: Mapping[str, float], whe
         known = BEHAVIOURS.get(behaviour)
         if known is None or known.kind is Kind.OBSERVATION:
             scored = ", ".join(b.name for b in BEHAVIOURS.values() if b.kind is not Kind.OBSERVATION)
-            raise HandbookError(f"{where}: unknown key '{name}.{behaviour}'; known: {scored}.")
+            raise _wrong(where, "no_key", key=f"{name}.{behaviour}", known=scored)
         weights[behaviour] = _number(f"{name}.{behaviour}", value, where, negative=True)
     return weights
 
@@ -306,7 +311,7 @@ def _lists(
     lists = dict(base)
     for contact, texts in table.items():
         if not isinstance(texts, list) or not all(isinstance(text, str) and text.strip() for text in texts):
-            raise HandbookError(f"{where}: {name}.{contact} must be a list of {_LISTED[name]}.")
+            raise _wrong(where, f"handbook.lists.{name}", key=f"{name}.{contact}")
         lists[contact] = tuple(texts)
     return lists
 
@@ -315,12 +320,14 @@ def _masking(name: str, table: Mapping[str, Any], base: Masking, where: str) -> 
     known = {f.name: getattr(base, f.name) for f in fields(base)}
     for key, value in table.items():
         if key not in known:
-            raise HandbookError(f"{where}: unknown key '{name}.{key}'; known: {', '.join(known)}.")
+            raise _wrong(where, "no_key", key=f"{name}.{key}", known=", ".join(known))
         if not isinstance(value, list) or not all(isinstance(each, str) and each.strip() for each in value):
-            raise HandbookError(f'{where}: {name}.{key} must be a list of texts, ["…", "…"], not {value!r}.')
+            raise _wrong(where, "handbook.lists.texts", key=f"{name}.{key}")
         wrong = [each for each in value if not _ALLOWED.get(key, _anything)(each)]
         if wrong:
-            raise HandbookError(f"{where}: {name}.{key} {_EXPECTED[key]}, not {wrong[0]!r}.")
+            what = "kinds" if key == "off" else "pattern"
+            kinds = ", ".join(Personal)
+            raise _wrong(where, f"handbook.{what}", key=f"{name}.{key}", known=kinds, value=repr(wrong[0]))
         known[key] = tuple(value)
     return Masking(**known)
 
@@ -338,18 +345,7 @@ _ALLOWED: dict[str, Callable[[str], bool]] = {
     "customer_numbers": _is_pattern,
     "order_numbers": _is_pattern,
 }
-_EXPECTED = {
-    "off": f"must name kinds ({', '.join(Personal)})",
-    **dict.fromkeys(
-        ("customer_numbers", "order_numbers"), "must be patterns with three signs # (a digit) or @ (a letter)"
-    ),
-}
 _TEXTS = {"team.promises": "promises", "rules.silent": "names"}
-_LISTED = {
-    "checklists": 'questions, ["…?", "…?"]',
-    "contacts": 'words, ["…", "…"]',
-    "wordings": 'words that are not said, ["…", "…"]',
-}
 _READERS: dict[str, Callable[[str, Mapping[str, Any], Any, str], Any]] = {
     "masking": _masking,
     "weights": _weights,

@@ -3,7 +3,7 @@ import pytest
 from coach import handbook
 from coach.behaviours import BEHAVIOURS
 from coach.handbook import HandbookError
-from coach.model import Kind
+from coach.model import Kind, Language
 
 
 def test_every_scored_behaviour_has_a_weight_of_its_kind():
@@ -41,6 +41,9 @@ def test_a_team_file_changes_only_what_it_names(tmp_path):
         ("[masking]\nkeep = 'Helmi'", "must be a list of texts"),
         ("[masking]\noff = ['names']", "must name kinds"),
         ("[masking]\norder_numbers = ['AB-12']", "must be patterns"),
+        ("[team]\npromises = 'Vastaamme.'", "must be a list of promises"),
+        ("[rules]\nsilent = 'blame'", "must be a list of names"),
+        ("[wordings]\n'Otan selvää.' = 'En tiedä.'", "must be a list of words to avoid"),
         ("team = 1", "must be a section"),
         ("[team", "not valid TOML"),
     ],
@@ -51,6 +54,7 @@ def test_a_wrong_handbook_is_refused_in_one_sentence(tmp_path, text, part):
     with pytest.raises(HandbookError, match=part) as refused:
         handbook.load(file)
     assert "\n" not in str(refused.value).strip()
+    assert refused.value.what.said(Language.FI) != refused.value.what.said(Language.EN)
 
 
 def test_single_values_are_set_for_a_run():

@@ -16,7 +16,7 @@ from coach.service.access import ANYBODY, Office, allowed
 from coach.store import handbooks, marks
 from coach.store.handbooks import HandbookVersion
 from coach.store.people import Position
-from coach.wording.told import ToldError
+from coach.wording.told import ToldError, told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,7 +71,7 @@ class Handbooks(Office):
         book = _usable(text)
         with self._writing("take_into_use", book.version) as session:
             if over is not None and over != handbooks.newest(session, self._team):
-                raise OvertakenError("The handbook was changed since: look at the new one, and make your change in it.")
+                raise OvertakenError(told("handbook.overtaken"))
             handbooks.keep(session, self._team, HandbookVersion(text, book.version, note, self._me))
         return book
 
@@ -88,8 +88,6 @@ def wrong_with(text: str, language: Language) -> str:
         _usable(text)
     except ToldError as error:
         return error.what.said(language)
-    except HandbookError as error:
-        return str(error)
     return ""
 
 

@@ -37,7 +37,7 @@ def editor(book: Handbook, language: Language) -> None:
     if st.session_state.pop(_FLASH, False):
         st.success(say("book.taken"), icon=":material/check:")
     if draft.over != newest:
-        st.warning(say("book.overtaken"))
+        st.warning(say("wrong.handbook.overtaken"))
         st.button(say("book.fetch"), on_click=_fill, args=(draft,), key="book fetch")
     st.markdown(say("book.edit_about"))
     titles = rule_titles(book, language)
@@ -116,7 +116,7 @@ def _take(draft: Draft, text: str, say: Wording) -> None:
     try:
         library.service().handbooks.take_into_use(text, note.strip(), draft.over)
     except OvertakenError:
-        st.warning(say("book.overtaken"))
+        st.warning(say("wrong.handbook.overtaken"))
     else:
         _fill(draft)
         st.session_state[_FLASH] = True

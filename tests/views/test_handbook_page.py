@@ -136,7 +136,7 @@ def test_a_mistake_in_the_text_is_told_and_not_taken_into_use() -> None:
     page.session_state["book as text"] = True
     page.run()
     page.text_area(key="handbook_text").set_value("[listening]\ngrace = 1.0").run()
-    assert "unknown key 'listening.grace'" in warnings(page)[0]
+    assert "tuntematon avain 'listening.grace'" in warnings(page)[0]
     assert "Ota käyttöön" not in {each.label for each in page.button}
     page = button(page, "Hylkää tekstin muutos")
     assert "Lomake vastaa käytössä olevaa käsikirjaa." in {each.value for each in page.text}
