@@ -4,6 +4,7 @@ import tomllib
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as trying
 from hypothesis import strategies as st
 
 from coach import handbook
@@ -32,6 +33,7 @@ def test_the_settings_are_all_that_a_handbook_holds() -> None:
     assert set(tomllib.loads(TEXT)) - set(FILLED) == {section for section, _ in settings(BOOK)}
 
 
+@trying(deadline=None)
 @given(STARTS, st.dictionaries(WORDS, LISTS, max_size=3), st.sampled_from(FILLED), NUMBERS, WORDS)
 def test_what_is_written_is_read_back_and_nothing_else_changes(start, entries, section, number, name) -> None:
     before = handbook.read(start)
@@ -41,6 +43,7 @@ def test_what_is_written_is_read_back_and_nothing_else_changes(start, entries, s
     assert settings(after) == settings(before) | wanted
 
 
+@trying(deadline=None)
 @given(STARTS, st.sampled_from(["grace_s", "join_gap_s"]), NUMBERS)
 def test_a_change_taken_back_leaves_the_values_as_they_were(start, key, number) -> None:
     there = with_settings(start, {("listening", key): number})
