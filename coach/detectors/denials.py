@@ -40,7 +40,8 @@ _UNSURE = frozenset("pelkään taisin taidan luulen ehkä epäilen think afraid 
 _OPENS = frozenset("is are was were am do does did have has can could will would shall should may".split())
 _ASKS = frozenset(("question", "interrogative"))
 _UNDER = frozenset("jos mikäli että kun vaikka voi onneksi ellei if when because oh".split())
-_STANDS = frozenset("en emme enkä olen olemme tiedän tiedämme tunnen luulen".split())  # by these the agent does nothing
+# By these the agent does nothing.
+_STANDS = frozenset("en emme enkä olen olemme tiedän tiedämme tunnen luulen näen näemme muistan kuulin näin".split())
 _LONGEST_TURN = 30
 _PAST = frozenset(("participle", "passive_participle"))
 _PEOPLE = frozenset("you it we they that".split())
@@ -113,7 +114,8 @@ def _finnish(words: Sequence[Token], claim: Claim) -> bool:
         return False
     past = any(word.classes & _PAST or word.norm == "ollut" for word in verbs)
     if past and ("2nd" in words[at].classes or len(words) <= _FIRST_WORDS):
-        return bool(claim.stated & {"olen", "oli", "olim", "ola"}) or _echoes(words, claim.stated)
+        bare = all(word.lemma == "olla" for word in verbs if word.classes & _PAST)
+        return (bare and bool(claim.stated & {"olen", "oli", "olim", "ola"})) or _echoes(words, claim.stated)
     if len(words) <= _FIRST_WORDS and any("pron" in word.classes for word in words) and "ola" in claim.stated:
         return any(word.lemma == "olla" for word in words) or _echoes(words, claim.stated)  # ei se ole rikki
     return _echoes(words if past else verbs[:1] or rest[:1], claim.stated)

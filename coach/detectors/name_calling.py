@@ -28,6 +28,7 @@ _NAME, _AIMED, _PHRASE, _SWEARING = 0.9, 0.85, 0.9, 0.6
 _REPORTS = frozenset(
     "kutsui kutsua kutsunut haukkui haukkunut nimitti sanoi väitti call called calls calling said says named".split()
 )
+_YOU, _ARE = frozenset(("sinä", "te")), frozenset(("olet", "olette"))
 _SELF = frozenset("minä olen olin olinpa olenpa i".split())
 _NOT = {
     Language.FI: frozenset("en emme et ette ei eivät eikä ettei".split()),
@@ -97,7 +98,7 @@ def _sure(turn: AnnotatedTurn, i: int, first: int, last: int, words: Words) -> f
     if word.norm.startswith(words.names) or any(name in word.norm for name in words.inside):
         return _NAME
     if word.lemma in words.weak or word.norm in words.weak:
-        return _AIMED if _aimed(before, words) else 0.0
+        return _AIMED if _aimed(before, words) or _told(turn.words[i + 1 : last]) else 0.0
     if word.norm.startswith(words.swear):
         return 0.0 if words.mitigating.found_in(turn) else _SWEARING
     return 0.0
@@ -124,6 +125,11 @@ def _aimed(before: Sequence[Token], words: Words) -> bool:
         word.classes & {"2nd", "you"} and "question" not in word.classes and "yours" not in word.classes
         for word in near
     )
+
+
+def _told(after: Sequence[Token]) -> bool:
+    """Whether *you are* follows: *hölmö sä oot*."""
+    return len(after) > 1 and after[0].norm in _YOU and after[1].norm in _ARE
 
 
 def _quoted(turn: AnnotatedTurn, at: int) -> bool:

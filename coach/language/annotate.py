@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.language import english, finnish
+from coach.language import apocope, english, finnish
 from coach.language.lemma import lemma
 from coach.language.placeholders import StandIns
 from coach.language.spoken import standard
@@ -76,7 +76,16 @@ def _cut(text: str, language: Language) -> tuple[list[_Piece], tuple[str, ...]]:
         begun = bool(pieces) and pieces[-1].sentence == sentence
         if begun and (_END.match(written) or "\n" in written):
             closes.append(written.strip())
-    return pieces, (*closes, "")
+    return _whole(pieces) if language is Language.FI else pieces, (*closes, "")
+
+
+def _whole(pieces: list[_Piece]) -> list[_Piece]:
+    """The pieces with the endings put back that only the word before them tells."""
+    norms = apocope.whole([piece.norm for piece in pieces])
+    return [
+        piece if norm == piece.norm or piece.shown.istitle() else piece._replace(norm=norm, shown=norm)
+        for piece, norm in zip(pieces, norms, strict=True)
+    ]
 
 
 def _norms(written: str, norm: str, language: Language) -> tuple[str, ...]:

@@ -234,6 +234,50 @@ katsonut: kattonut kahtonu kahtonut kahtonna
 katsot: kahot
 olisitte: oisitta
 selvittää: selevittää
+minua: minnuu
+sinua: sinnuu
+minulla: minul
+sinulla: sinul
+itsepä: itepä
+itsepähän: itepähän
+itsekin: itekin
+tulee: tuloo tulloo
+menee: mennöö männöö
+saadaan: saahaan saadaa
+ole: ol
+en minä: minen
+hätää: hättä hättää
+tänään: tännään tänää
+huomenna: huomena huomenn
+uskalla: uskala
+uskaltaa: uskaltaapi
+viimeistään: viimestään viimestää
+tuntia: tuntii
+minuuttia: minuuttii minsaa
+puoli: puol
+kolmelta: kolomelta
+kahdeltatoista: kahteltoista
+yhdeltätoista: yheltätoista
+viideltä: viijeltä viieltä
+kuudelta: kuuelta
+viidessä: viiessä viijessä
+kuudessa: kuuessa
+huuda: huua
+tiedätkö: tiiätkö tiiäks
+ymmärrätkö: ymmärräks
+hoida: hoia
+osoite: osote
+kahdeksan: kaheksa kaheks
+yhdeksän: yheksä yheks
+seitsemän: seittemä seitsemä
+meidän: meitin
+teidän: teitin
+aina: ain
+itsestään: ittestään itestään
+hoidan: hoian
+pidän: piän
+löydän: löyän
+löydä: löyä
 """
 
 _TABLE: dict[str, tuple[str, ...]] = {
@@ -257,6 +301,9 @@ def _question(match: re.Match[str]) -> str:
     return f"{match[1]}k{_harmony(match[1])}"
 
 
+# ilmotan, kirjotettu, harjotella, osotteen → ilmoitan, osoitteen
+_SHORT_OI = re.compile(r"^((?:ilm|kirj|tark|harj|var|sij|raj|os)o)(?=t\w)")
+_WEEKDAYS = "maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai"
 _ENDINGS: tuple[tuple[re.Pattern[str], object], ...] = (
     # ootteks, saanks, voidaanks, maksaaks → -ko/-kö
     (re.compile(r"^(\w*(?:tte|mme|[nt]|aa|ää|ee|oo|uu|yy|öö|ii|oi|ui|aan|ään|isi))ks$"), _question),
@@ -270,6 +317,11 @@ _ENDINGS: tuple[tuple[re.Pattern[str], object], ...] = (
     (re.compile(r"^(\w{2,}(?:n|ll|ss|rr)[uy])$"), lambda m: f"{m[1]}t"),
     # maksais, kestäis → maksaisi, kestäisi
     (re.compile(r"^(\w{3,}[aäou]is)$"), lambda m: f"{m[1]}i"),
+    # kaheksalta, yheksän, seittemältä → kahdeksalta, seitsemältä
+    (re.compile(r"^(ka|y)heks(\w+)$"), r"\1hdeks\2"),
+    (re.compile(r"^seittem(\w+)$"), r"seitsem\1"),
+    # torstaiks → torstaiksi
+    (re.compile(rf"^((?:{_WEEKDAYS})ks)$"), r"\1i"),
     # hoidetaa, tehetää → -taan/-tään
     (re.compile(r"^(\w{3,}et(?:aa|ää))$"), lambda m: f"{m[1]}n"),
 )
@@ -282,6 +334,7 @@ def standard(word: str) -> tuple[str, ...]:
         return _TABLE[word]
     if word in _STAYS:
         return (word,)
+    word = _SHORT_OI.sub(r"\1i", word)
     for pattern, replacement in _ENDINGS:
         changed = pattern.sub(replacement, word)  # type: ignore[call-overload]
         if changed != word:

@@ -21,6 +21,10 @@ from coach.language.spoken import standard
         ("maksaaks", "maksaako"),
         ("kannattais", "kannattaisi"),
         ("oliks", "oliko"),
+        ("ilmotan", "ilmoitan"),
+        ("kirjottanu", "kirjoittanut"),
+        ("kaheksalta", "kahdeksalta"),
+        ("torstaiks", "torstaiksi"),
     ],
 )
 def test_spoken_forms_become_standard(spoken, written):
