@@ -65,9 +65,10 @@ def _contest(contest: Mark, title: str, language: Language, say: Wording) -> Non
                     on_click=decide,
                     args=(contest.id, what, answer),
                 )
-        with st.expander(say("contests.example")):
-            st.caption(say("contests.example_about", rule=contest.about.rule))
-            st.code(_keep_example(around(opened.turns, n)), language=None, wrap_lines=True)
+        example = st.expander(say("contests.example"), key=f"example {contest.id}", on_change="rerun")
+        if example.open:
+            example.caption(say("contests.example_about", rule=contest.about.rule))
+            example.code(_keep_example(around(opened.turns, n)), language=None, wrap_lines=True)
 
 
 def _keep_example(turns: tuple[Turn, ...]) -> str:

@@ -21,18 +21,23 @@ if TYPE_CHECKING:
 _QUOTE = 60
 
 
-def keep(key: int, review: Review) -> None:
-    """Keep the review of one's own conversation where another rulebook or handbook made the one that is there."""
+def keep(key: int, review: Review) -> tuple[dict[str, Any], ...]:
+    """Keep the review of one's own conversation where another rulebook or handbook made the one that is there.
+
+    Gives all that are kept then, the current one last.
+    """
     talks = library.service().talks
     there = talks.reviews(key)
     versions = {"rulebook": review.versions.rulebook, "handbook": review.versions.handbook}
-    if not there or not versions.items() <= there[-1]["versions"].items():
-        talks.keep_review(key, review)
+    if there and versions.items() <= there[-1]["versions"].items():
+        return there
+    talks.keep_review(key, review)
+    return talks.reviews(key)
 
 
-def earlier_panel(key: int, language: Language) -> None:
+def earlier_panel(kept: tuple[dict[str, Any], ...], language: Language) -> None:
     """Draw the earlier reviews and what is different now; nothing where there is only one."""
-    *old, now = library.service().talks.reviews(key)
+    *old, now = kept
     if not old:
         return
     say = wording(language)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 PAGES = Path(__file__).parent
+_KEPT_S = 3600.0  # so long a stored conversation stays read for whoever opens it
 
 
 class StoreClosedError(CoachError):
@@ -122,6 +123,7 @@ def count(wanted: Wanted) -> int:
 def forget() -> None:
     """Somebody erased themselves: whoever comes next is met anew, samples and all."""
     _service.clear()
+    _basis.clear()
     st.cache_data.clear()
 
 
@@ -161,18 +163,29 @@ def alone() -> bool:
     return here is None or here.alone
 
 
-def reviewed(conversation: Conversation, book: Handbook) -> tuple[Review, Review]:
-    """The review by the default handbook and by another; the slow part is done once per session for the same input."""
+def reviewed(conversation: Conversation, book: Handbook, *, stored: bool) -> tuple[Review, Review]:
+    """The review by the handbook in use and by another; the slow part is done once for the same input.
+
+    Once for all who open a `stored` conversation, once per session for one that was brought.
+    """
     from coach.what_if import what_if
 
+    basis = _basis if stored else _basis_of_brought
     pipelines.wait(language_of(conversation))
     agreed = in_use()
-    known = _basis(write_native((conversation,)), agreed.version, rules.of(agreed).version, conversation, agreed)
+    known = basis(write_native((conversation,)), agreed.version, rules.of(agreed).version, conversation, agreed)
     return known.review, what_if(known, book)
 
 
-@st.cache_resource(show_spinner=False, scope="session", max_entries=4)
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=_KEPT_S)
 def _basis(native: str, handbook: str, rulebook: str, _conversation: Conversation, _book: Handbook) -> Basis:
+    from coach.what_if import basis
+
+    return basis(_conversation, _book)
+
+
+@st.cache_resource(show_spinner=False, scope="session", max_entries=4)
+def _basis_of_brought(native: str, handbook: str, rulebook: str, _conversation: Conversation, _book: Handbook) -> Basis:
     from coach.what_if import basis
 
     return basis(_conversation, _book)

@@ -25,7 +25,10 @@ _ORDER = (Kind.CONCERN, Kind.STRENGTH, Kind.OBSERVATION)
 def panel(key: int, review: Review, language: Language) -> None:
     """Draw the panel for one's own stored conversation."""
     say = wording(language)
-    with st.expander(say("mine.title"), icon=":material/edit_note:"):
+    opened = st.expander(say("mine.title"), key="mine", icon=":material/edit_note:", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
         marking, sharing = st.columns(2, gap="large")
         with marking:
             _marks(key, review, language, say)

@@ -104,12 +104,17 @@ def _papers(language: Language, say: Wording) -> None:
     st.caption(say("own_data.papers_about"))
     site = Site(library.alone(), is_postgres())
     for which in Paper:
-        text = paper(which, language, library.in_use(), site, date.today())
-        with st.expander(say(f"own_data.{which}"), icon=":material/description:"):
-            st.download_button(
-                say("own_data.save_paper"), text, f"{which}-{language}.md", "text/markdown", key=f"save {which}"
-            )
-            st.code(text, language=None, wrap_lines=True)
+        opened = st.expander(
+            say(f"own_data.{which}"), key=f"paper {which}", icon=":material/description:", on_change="rerun"
+        )
+        if opened.open:
+            with opened:
+                _paper(which, paper(which, language, library.in_use(), site, date.today()), language, say)
+
+
+def _paper(which: Paper, text: str, language: Language, say: Wording) -> None:
+    st.download_button(say("own_data.save_paper"), text, f"{which}-{language}.md", "text/markdown", key=f"save {which}")
+    st.code(text, language=None, wrap_lines=True)
 
 
 if __name__ == "__main__":

@@ -59,17 +59,17 @@ def _show(conversation: Conversation, language: Language) -> None:
         key = chosen_key()
         if key is not None and library.owns():
             panel(key, before, language)
-            keep(key, before)
-            earlier_panel(key, language)
+            earlier_panel(keep(key, before), language)
 
 
 def _reviewed(conversation: Conversation, book: Handbook, say: Wording) -> tuple[Review, Review]:
     """The review before and after the limits moved; a status line says what goes on where it takes a moment."""
+    stored = chosen_key() is not None
     if pipelines.ready(language_of(conversation)) and len(conversation.turns) < _MANY_TURNS:
-        return library.reviewed(conversation, book)
+        return library.reviewed(conversation, book, stored=stored)
     place = st.empty()
     with place.status(say("page.working")):
-        reviews = library.reviewed(conversation, book)
+        reviews = library.reviewed(conversation, book, stored=stored)
     place.empty()
     return reviews
 

@@ -51,9 +51,12 @@ def page() -> None:
 
 
 def _prepare(language: Language, say: Wording, *, first: bool) -> None:
+    place = st.expander(say("sessions.prepare"), icon=":material/add:", expanded=first, on_change="rerun")
+    if not place.open:  # a conversation is opened, and its owner told so, only when somebody prepares a session
+        return
     service = library.service()
     agents = {person.id: person.name for person in service.coaching.agents()}
-    with st.expander(say("sessions.prepare"), icon=":material/add:", expanded=first):
+    with place:
         if not agents or not service.talks.shows_any():
             st.write(say("team.nothing_shared"))
             return

@@ -46,6 +46,12 @@ def test_a_sample_is_reviewed_at_once_in_finnish() -> None:
     assert len(scene["scores"]) == 3
 
 
+def test_a_stored_conversation_is_read_once_for_all_who_open_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = drawn(opened())
+    monkeypatch.setattr("coach.what_if.basis", lambda *_: pytest.fail("read again"))
+    assert drawn(opened()) == before
+
+
 def test_swapping_the_roles_makes_another_review() -> None:
     page = opened()
     before = drawn(page)

@@ -111,6 +111,16 @@ def test_rules_are_named_by_their_titles_where_agents_have_judged_them(opens: Op
     assert "dismissal-canned" not in html(page)
 
 
+def test_a_conversation_counts_as_opened_only_when_somebody_prepares_a_session(
+    opens: Opens, shared: tuple[int, ...]
+) -> None:
+    of(SANNA).coaching.prepare(AINO.id, ())
+    before = of(AINO).own_data.seen_by()
+    page = opens("sessions", SANNA)
+    assert "Valmistele valmennuskeskustelu" in [each.label for each in page.expander]
+    assert of(AINO).own_data.seen_by() == before
+
+
 def test_a_session_says_with_whom_it_is_and_what_waits_for_whom(opens: Opens, shared: tuple[int, ...]) -> None:
     sanna = of(SANNA)
     held = sanna.coaching.prepare(AINO.id, (Moment(shared[0], 0),), "Hyvä alku.")
