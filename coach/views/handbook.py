@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coach.model import Language
     from coach.wording import Wording
 
-_PART = "book part"
+_PART, _FIRST = "book part", "book first"
 
 
 def page() -> None:
@@ -34,14 +34,25 @@ def page() -> None:
     changes_it = service.actor.person.position is Position.SUPERVISOR or service.actor.alone
     parts = ["read", *(["edit"] if changes_it else []), "history"]
     titles = {part: say(f"book.tab_{part}") for part in parts}
-    now = titles.get(st.session_state.get(_PART, "read"), titles["read"])  # the language may change in the middle
-    tabs = st.tabs(list(titles.values()), default=now, key="book tab", on_change="rerun")
+    tabs = st.tabs(list(titles.values()), default=_first(titles, language), key="book tab", on_change="rerun")
     for part, tab in zip(parts, tabs, strict=True):
         if tab.open:
             st.session_state[_PART] = part
             with tab:
                 _draw(part, book, language, say)
     footer(language)
+
+
+def _first(titles: dict[str, str], language: Language) -> str:
+    """The part to begin with: where somebody was when they changed the language.
+
+    It stays the same for as long as the language does: another one would take them there from where they are.
+    """
+    known, first = st.session_state.get(_FIRST, (None, "read"))
+    if known != language:
+        first = st.session_state.get(_PART, "read")
+        st.session_state[_FIRST] = (language, first)
+    return titles.get(first, titles["read"])
 
 
 def _draw(part: str, book: Handbook, language: Language, say: Wording) -> None:

@@ -60,6 +60,19 @@ def test_promises_and_wordings_are_agreed_on_and_read(browser: Browser, address:
     page.context.close()
 
 
+def test_one_stays_where_one_is_when_the_language_changes(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    expect(page.get_by_text("Muuta vain se, mistä olette sopineet.")).to_be_visible()
+    page.get_by_text("English", exact=True).click()
+    expect(page.get_by_role("tab", name="Edit")).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_text("Change only what you have agreed on.")).to_be_visible()
+    for name in ("Changes", "Read", "Edit"):
+        page.get_by_role("tab", name=name).click()
+        expect(page.get_by_role("tab", name=name)).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_text("Change only what you have agreed on.")).to_be_visible()
+    page.context.close()
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_no_section_of_the_form_has_an_axe_violation(browser: Browser, address: str, width: int, scheme: str) -> None:
     page = opened(browser, address, width, scheme)
