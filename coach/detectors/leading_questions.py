@@ -1,7 +1,8 @@
 """Finds leading questions: the agent states a guess about what the customer did or has, and leaves only yes or no.
 
-A guess has its own words (*varmaan*, *I suppose*), a negative (*ettehän te …*), or a tag about the customer (*…,
-didn't you?*). What the customer has told already is no guess: saying it back with a question mark is a check.
+A guess has its own words (*varmaan*, *I suppose*), a negative (*ettehän te …*), a tag about the customer (*…, didn't
+you?*), or tells what happened and only sets the mark behind it (*Ja se oli vähän ruosteinen?*). What the customer has
+told already is no guess: saying it back with a question mark is a check.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from coach.detectors import Detect, Match, Talk
 from coach.model import Role
 from coach.phrases import compile_phrases
 from coach.questions.find import questions_in, span_of
+from coach.questions.question import Form
 from coach.questions.ties import is_content, ties
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from coach.questions.question import Question
 
 _TOLD = 0.5  # a statement of which this share was told before, its deed too, is a check
+_PAST = frozenset(("past", "participle"))
 _ALIKE = 0.7  # likeness by vectors alone is too little to say that something was told
 
 
@@ -35,8 +38,9 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
         for turn in talk.by(Role.AGENT):
             for question in questions_in(turn):
                 sure = _leads(turn, question, guess, doubt)
-                if sure and not _within(turn, question, spared) and not _was_told(talk, turn, question):
-                    yield Match(turn.turn.n, span_of(turn, question), sure)
+                found = sure or _only_marked(turn, question)
+                if found and not _within(turn, question, spared) and not _was_told(talk, turn, question, bare=not sure):
+                    yield Match(turn.turn.n, span_of(turn, question), found)
 
     return detect
 
@@ -48,13 +52,29 @@ def _leads(turn: AnnotatedTurn, question: Question, guess: Phrases, doubt: Phras
     return 0.7 if _within(turn, question, doubt) else 0.0
 
 
+<<<<<<< HEAD
 def _within(turn: AnnotatedTurn, question: Question, phrases: Phrases) -> bool:
+=======
+def _only_marked(turn: AnnotatedTurn, question: Question) -> float:
+    """How sure it is that a statement of what happened, only its mark makes it a question, leads."""
+    words = turn.words[question.first : question.last]
+    marked = turn.turn.text[span_of(turn, question).end - 1] == "?"
+    past = any("verb" in word.classes and word.classes & _PAST for word in words)
+    matter = any(is_content(word, turn.language) for word in words)
+    verifies = any("yours" in word.classes or word.norm.isdigit() for word in words)
+    return (
+        0.6 if question.stated and question.form is Form.CLOSED and marked and past and matter and not verifies else 0.0
+    )
+
+
+def _within(turn: AnnotatedTurn, question: Question, phrases: Sequence[Phrase]) -> bool:
+>>>>>>> 95d1198 (A guess at what the customer did asks and leads, with or without a mark; sixty Finnish and forty English scenes of how people ask)
     """Whether a phrase stands in the question."""
     return any(first < question.last and last > question.first for first, last in phrases.places(turn))
 
 
-def _was_told(talk: Talk, turn: AnnotatedTurn, question: Question) -> bool:
-    """Whether the customer told most of it before."""
+def _was_told(talk: Talk, turn: AnnotatedTurn, question: Question, *, bare: bool) -> bool:
+    """Whether the customer told most of it before; any of it, where only a mark makes the guess (`bare`)."""
     inside = range(question.first, question.last)
     matter = {i for i in inside if is_content(turn.words[i], turn.language)}
     deeds = {i for i in matter if turn.words[i].classes & {"participle", "past"}}
@@ -62,4 +82,6 @@ def _was_told(talk: Talk, turn: AnnotatedTurn, question: Question) -> bool:
     for before in talk.turns[: turn.turn.n]:
         if before.turn.speaker is Role.CUSTOMER:
             told |= {tie.here for tie in ties(turn, question.first, question.last, before) if tie.strength > _ALIKE}
+    if bare:
+        return bool(told)
     return bool(told) and len(told) >= _TOLD * len(matter) and bool(deeds <= told)

@@ -78,7 +78,7 @@ olet: oot
 ole: oo
 olette: ootte
 olenko: oonks oonko
-oletko: ootko ooks
+oletko: ootko ooks ookko
 oletteko: ootteko ootteks
 onko: onks
 oliko: oliks

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from coach.questions.clause import Sentence
 
 _INVERTED_WITHIN = 7  # words from a question word to its verb and subject: *what kind of an order do you …*
-_ELLIPSIS = 6
+_JUDGEMENT = 8  # words of the longest *how kind of you to …*
 _RATED = 4  # words of *how sure are you*
 _WHOLE = 3  # words of a question that was said to its end
 
@@ -137,7 +137,7 @@ def _governs(before: Sequence[Token]) -> bool:
 def _exclaims(words: Sequence[Token], i: int) -> bool:
     after = words[i + 1 : i + 3]
     return (
-        words[i].norm in ("how", "what") and any(word.norm in JUDGES for word in after) and len(words) - i <= _ELLIPSIS
+        words[i].norm in ("how", "what") and any(word.norm in JUDGES for word in after) and len(words) - i <= _JUDGEMENT
     )
 
 
@@ -160,7 +160,16 @@ def _new(sentence: Sentence, start: int, i: int) -> bool:
         return not is_tag(words, i)
     if words[i].norm in WH and words[i - 1].norm not in AUX:
         return any(map(is_finite, words[start:i]))
-    return words[i - 1].norm in PART_LEADS and words[i - 1].norm != "or"
+    return _runs_on(words, start, i) or (words[i - 1].norm in PART_LEADS and words[i - 1].norm != "or")
+
+
+def _runs_on(words: Sequence[Token], start: int, i: int) -> bool:
+    """*Is it on did you try the switch*: two questions run together, as a recogniser writes them."""
+    short = i - start < _WHOLE or i + 1 >= len(words)
+    if short or words[start].norm not in AUX or words[i - 1].norm in PART_LEADS:
+        return False
+    told = any(word.lemma in TELLING | {"think", "say", "mean"} for word in words[start:i])
+    return words[i].norm in AUX and words[i + 1].norm in PRONOUN_SUBJECT and not told
 
 
 def _form(sentence: Sentence, start: int, end: int, form: Form) -> Form:

@@ -10,6 +10,7 @@ from coach.questions.english_words import (
     ANY,
     ASKED_ABOUT,
     AUX,
+    GUESSES,
     INVITES,
     LEADS,
     PRONOUN_SUBJECT,
@@ -52,9 +53,20 @@ def without_signs(sentence: Sentence) -> tuple[Question, ...]:
     )
     if form is not None:
         return (Question(start, last, form, stated=form is Form.CLOSED and any(map(is_finite, words[start:]))),)
-    if sentence.marked:
+    if sentence.marked or _guesses_deed(sentence, start):
         return (Question(start, last, Form.CLOSED, stated=any(map(is_finite, words[start:]))),)
     return ()
+
+
+def _guesses_deed(sentence: Sentence, start: int) -> bool:
+    """*You probably pressed the wrong button*, *you must have left it on*: only the listener knows, so it asks."""
+    said = sentence.words[start : start + 4]
+    if sentence.close.startswith((".", "!")) or len(said) < 3 or said[0].norm != "you":
+        return False
+    if said[1].norm in GUESSES:
+        perfect = said[2].norm in ("have", "had") and len(said) > 3 and bool(said[3].classes & {"participle", "past"})
+        return perfect or ("verb" in said[2].classes and "past" in said[2].classes)
+    return said[1].norm == "must" and said[2].norm == "have"
 
 
 def _brief(words: Sequence[Token], *, agreed: bool) -> Form | None:

@@ -34,7 +34,8 @@ def wh_may_ask(words: Sequence[Token], i: int) -> bool:
         return False
     after = words[i + 1].norm if i + 1 < len(words) else ""
     opens = i - 1 if i and words[i - 1].norm in PREPOSITIONS else i  # *for what*, *since when*
-    at_start = skip_leads(words, opens) == opens
+    joined = i > 0 and words[i - 1].norm in ("and", "or") and after in AUX  # *… and who is your dentist*
+    at_start = joined or skip_leads(words, opens) == opens
     fragment = at_start and len(words) - i <= _FRAGMENT - 1
     special = after in SPECIAL or (words[i].norm == "why" and after != "" and "base" in words[i + 1].classes)
     told = any(word.lemma in TELLING for word in words[max(0, i - 3) : i])

@@ -36,6 +36,7 @@ TELLING = frozenset(
     "know see tell sure wonder understand show explain say check find ask depend decide figure confirm let idea "
     "guess learn remember matter regardless".split()
 )
+GUESSES = frozenset(("probably", "presumably", "maybe", "perhaps", "surely"))
 TOLD_AFTER = frozenset(("that", "if", "to", "because", "when", ""))
 PART_LEADS = frozenset(("and", "or", "but", "so"))
 RIGHT_AFTER = frozenset("is are was be 's 're all that the just exactly s you".split())

@@ -30,6 +30,7 @@ from coach.questions.finnish_words import (
     MY_QUESTION,
     NEVER,
     OPENING_CLAUSE,
+    PAST_KS,
     SPOKEN_KO,
     TELL_ME,
     TELLING,
@@ -68,7 +69,8 @@ def _starts(sentence: Sentence) -> list[tuple[int, Form]]:
         wh = ASKING.match(word.norm) is not None or on_which_day(sentence, i)
         if not wh and not _is_ko(sentence, i):
             continue
-        matrix = _told_by(sentence, i, told)
+        joined = bool(found) and told < 0 and sentence.words[i - 1].norm in ("ja", "sekä")
+        matrix = None if joined else _told_by(sentence, i, told)
         if matrix is not None:
             told = i if matrix != i - 1 or sentence.words[matrix].norm not in HEADS else told
             found = _indirect(sentence, matrix, found, wh=wh)
@@ -84,7 +86,7 @@ def _is_ko(sentence: Sentence, i: int) -> bool:
     by_form = CASE_KO.search(word.norm) or SPOKEN_KO.search(word.norm)
     verb = "verb" in word.classes and VERB_KO.search(word.norm)
     sure = by_form or verb or ("question" in word.classes and KO.search(word.norm))
-    form = sure or (_begins_clause(sentence, i) and _asks_by_ending(word)) or _asks_whether_yet(sentence, i)
+    form = sure or (_begins_clause(sentence, i) and _asks_by_ending(sentence, i)) or _asks_whether_yet(sentence, i)
     forbidden = {"älkää", "älköön", "älkäämme"} & set(sentence.norms(0, i))  # *älkää karistako*
     if not form or forbidden or word.norm in NEVER | ALTERNATIVE:
         return False
@@ -92,9 +94,11 @@ def _is_ko(sentence: Sentence, i: int) -> bool:
     return not either and not is_tag(sentence, i)
 
 
-def _asks_by_ending(word: Token) -> bool:
+def _asks_by_ending(sentence: Sentence, i: int) -> bool:
+    word, after = sentence.words[i], sentence.words[i + 1 : i + 2]
     spoken = "verb" in word.classes and ANY_KS.match(word.norm) is not None
-    return spoken or (ANY_KO.match(word.norm) is not None and not ENDS_KO.search(word.norm))
+    of_somebody = PAST_KS.match(word.norm) is not None and any("pron" in each.classes for each in after)
+    return spoken or of_somebody or (ANY_KO.match(word.norm) is not None and not ENDS_KO.search(word.norm))
 
 
 def _asks_whether_yet(sentence: Sentence, i: int) -> bool:

@@ -101,11 +101,24 @@ def _presumed_from(sentence: Sentence) -> int | None:
     for i, word in enumerate(words):
         if word.norm in ("ettehän", "ethän") and not sentence.close.startswith((".", "!")):
             return i
+        if _guesses_deed(sentence, i) and not _is_told_at(sentence, i):
+            return i - 1 if i and words[i - 1].norm in ("te", "sinä", "kai", "varmaan") else i
         hedged = bool(SURE_HEDGES & set(sentence.norms(i, i + _HEDGED)))
         guess = word.norm in ("ette", "et") or sentence.norms(i, i + 2) == ("teillä", "on")
         if guess and hedged and len(words) - i <= _PRESUMED and not _is_told_at(sentence, i):
             return i - 1 if i and words[i - 1].norm in ("te", "sinä") else i
     return None
+
+
+def _guesses_deed(sentence: Sentence, i: int) -> bool:
+    """*Oot varmaan vetäny johdon irti*, *kai te muistitte*: only the listener knows what they did, so it asks."""
+    word, after = sentence.words[i], sentence.words[i + 1 : i + 1 + _HEDGED]
+    if not {"2nd", "verb"} <= word.classes or word.classes & {"imperative", "conditional", "question"}:
+        return False
+    if sentence.close.startswith((".", "!")) or len(sentence.words) - i > _PRESUMED:
+        return False
+    done = "past" in word.classes or (word.lemma == "olla" and any("participle" in each.classes for each in after))
+    return done and bool(SURE_HEDGES & set(sentence.norms(i - 2, i + _HEDGED)))
 
 
 def _is_told_at(sentence: Sentence, i: int) -> bool:

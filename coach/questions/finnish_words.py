@@ -10,7 +10,7 @@ ASKING = re.compile(
     r"|(minkä|mil)lai(nen|s\w+|sta|stä)|ku(ka|inka|mpi|mman|mpaa|mmassa|mmasta|mmalla|mmalta|mmalle|mmat|mmaksi)"
     r"|ke(nen|tä|nelle|neltä|nellä|nestä|neen|net|tkä|lle|llä|ltä)|mones|monetta"
     r"|(paljo|paljon|kauan|monta|monen|monelta|moneksi|monessa|monesta|monelle|moneen|monen|mones|monesti)ko|monelta|moneltakohan"
-    r"|miks(en|et|ei|emme|ette|eivät)|koska(?=s$|h))(s|h[aä]n|k[oö]|k[oö]s|k[oö]h[aä]n|kä|käs|pä)?$"
+    r"|miks(en|et|ei|emme|ette|eivät)|miks(?=k)|koska(?=s$|h))(s|h[aä]n|k[oö]|k[oö]s|k[oö]h[aä]n|kä|käs|pä)?$"
 )
 # Those that seldom open a relative clause ask wherever a clause may start, and these never do.
 SELDOM_RELATIVE = re.compile(r"^(miks|mite|milloin|ku(ka|inka|mp)|kene|ketä|millai|minkälai|paljo|kauan|mon)")
@@ -24,6 +24,7 @@ SPOKEN_KO = re.compile(r"\w{2}ks(ä|ää|mä|mää)$")
 # tagger takes it for, and a spoken verb with *-ks* (*tuliks siihen*), but for the nouns that end so.
 ANY_KO = re.compile(r"^\w+[aeiouyäö]k[oö](s|h[aä]n)?$")
 ANY_KS = re.compile(r"^\w{2,}[aeiouyäö]ks[eä]?$")
+PAST_KS = re.compile(r"^\w{2,}[^\Waeiouyäö]iks$")
 ENDS_KO = re.compile(
     r"(jako|koko|lako|(?<![sm]i)näkö|pako|rako|ruko|seko|tauko|(?<!t)teko|ruoko|touko|vako|joko|niko|miko|riko)s?$"
 )
