@@ -52,9 +52,6 @@ def _leads(turn: AnnotatedTurn, question: Question, guess: Phrases, doubt: Phras
     return 0.7 if _within(turn, question, doubt) else 0.0
 
 
-<<<<<<< HEAD
-def _within(turn: AnnotatedTurn, question: Question, phrases: Phrases) -> bool:
-=======
 def _only_marked(turn: AnnotatedTurn, question: Question) -> float:
     """How sure it is that a statement of what happened, only its mark makes it a question, leads."""
     words = turn.words[question.first : question.last]
@@ -62,13 +59,11 @@ def _only_marked(turn: AnnotatedTurn, question: Question) -> float:
     past = any("verb" in word.classes and word.classes & _PAST for word in words)
     matter = any(is_content(word, turn.language) for word in words)
     verifies = any("yours" in word.classes or word.norm.isdigit() for word in words)
-    return (
-        0.6 if question.stated and question.form is Form.CLOSED and marked and past and matter and not verifies else 0.0
-    )
+    told = question.stated and question.form is Form.CLOSED and past and matter
+    return 0.6 if told and marked and not verifies else 0.0
 
 
-def _within(turn: AnnotatedTurn, question: Question, phrases: Sequence[Phrase]) -> bool:
->>>>>>> 95d1198 (A guess at what the customer did asks and leads, with or without a mark; sixty Finnish and forty English scenes of how people ask)
+def _within(turn: AnnotatedTurn, question: Question, phrases: Phrases) -> bool:
     """Whether a phrase stands in the question."""
     return any(first < question.last and last > question.first for first, last in phrases.places(turn))
 
