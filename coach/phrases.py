@@ -57,13 +57,15 @@ class _Node(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    norm: str
+    """One of some words: a choice between single words is one look-up."""
+
+    norms: frozenset[str]
 
     def ends(self, words: Sequence[Token], at: int) -> Sequence[int]:
-        return (at + 1,) if at < len(words) and words[at].norm == self.norm else ()
+        return (at + 1,) if at < len(words) and words[at].norm in self.norms else ()
 
     def keys(self) -> frozenset[str]:
-        return frozenset((self.norm,))
+        return self.norms
 
     def starts(self) -> _Starts:
         return self.keys(), False
@@ -71,13 +73,13 @@ class _Word:
 
 @dataclass(frozen=True, slots=True)
 class _Prefix:
-    start: str
+    begins: tuple[str, ...]
 
     def ends(self, words: Sequence[Token], at: int) -> Sequence[int]:
-        return (at + 1,) if at < len(words) and words[at].norm.startswith(self.start) else ()
+        return (at + 1,) if at < len(words) and words[at].norm.startswith(self.begins) else ()
 
     def keys(self) -> frozenset[str]:
-        return frozenset((f"{self.start[:_SHORTEST_PART]}*",))
+        return frozenset(f"{each[:_SHORTEST_PART]}*" for each in self.begins)
 
     def starts(self) -> _Starts:
         return self.keys(), False
@@ -85,10 +87,10 @@ class _Prefix:
 
 @dataclass(frozen=True, slots=True)
 class _Suffix:
-    end: str
+    closes: tuple[str, ...]
 
     def ends(self, words: Sequence[Token], at: int) -> Sequence[int]:
-        return (at + 1,) if at < len(words) and words[at].norm.endswith(self.end) else ()
+        return (at + 1,) if at < len(words) and words[at].norm.endswith(self.closes) else ()
 
     def keys(self) -> None:
         return None
@@ -99,13 +101,13 @@ class _Suffix:
 
 @dataclass(frozen=True, slots=True)
 class _Lemma:
-    lemma: str
+    lemmas: frozenset[str]
 
     def ends(self, words: Sequence[Token], at: int) -> Sequence[int]:
-        return (at + 1,) if at < len(words) and words[at].lemma == self.lemma else ()
+        return (at + 1,) if at < len(words) and words[at].lemma in self.lemmas else ()
 
     def keys(self) -> frozenset[str]:
-        return frozenset((f"<{self.lemma}>",))
+        return frozenset(f"<{each}>" for each in self.lemmas)
 
     def starts(self) -> _Starts:
         return self.keys(), False
@@ -209,6 +211,23 @@ class _Sequence:
             if not empty:
                 return _either(found), False
         return _either(found), True
+
+
+def _any(options: Sequence[_Node]) -> _Node:
+    """A choice, all of its single words as one option, all beginnings of words as one, and so on."""
+    words = frozenset(norm for option in options if isinstance(option, _Word) for norm in option.norms)
+    lemmas = frozenset(each for option in options if isinstance(option, _Lemma) for each in option.lemmas)
+    begins = tuple(start for option in options if isinstance(option, _Prefix) for start in option.begins)
+    closes = tuple(end for option in options if isinstance(option, _Suffix) for end in option.closes)
+    held: Sequence[tuple[object, _Node]] = (
+        (words, _Word(words)),
+        (lemmas, _Lemma(lemmas)),
+        (begins, _Prefix(begins)),
+        (closes, _Suffix(closes)),
+    )
+    single = [node for some, node in held if some]
+    found = (*single, *(option for option in options if not isinstance(option, (_Word, _Lemma, _Prefix, _Suffix))))
+    return found[0] if len(found) == 1 else _Any(found)
 
 
 def _either(each: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
@@ -374,13 +393,13 @@ class _Parser:
         if self._peek() != ")":
             raise self._error("no_pair", sign="(")
         self.at += 1
-        return _Any(tuple(options))
+        return _any(options)
 
     def _word(self, sign: str) -> _Node:
         if sign.startswith("@"):
             return self._class(sign)
         if sign.startswith("<"):
-            return _Lemma(lemma(sign[1:-1].lower(), self.language))
+            return _Lemma(frozenset((lemma(sign[1:-1].lower(), self.language),)))
         literal = sign.strip("*")
         if not _PLAIN.match(literal):
             raise self._error("words_only", sign=sign)
@@ -389,7 +408,8 @@ class _Parser:
         words = standard_words(literal, self.language)
         if not words:
             raise self._error("no_letters", sign=sign)
-        return _Word(words[0]) if len(words) == 1 else _Sequence(tuple(map(_Word, words)))
+        single = tuple(_Word(frozenset((word,))) for word in words)
+        return single[0] if len(single) == 1 else _Sequence(single)
 
     def _part(self, sign: str, letters: str) -> _Node:
         if len(letters) < _SHORTEST_PART:
@@ -397,7 +417,7 @@ class _Parser:
             raise self._error(key, sign=sign, letters=_SHORTEST_PART)
         if sign == f"*{letters}*":
             raise self._error("both_ends", sign=sign)
-        return _Suffix(letters) if sign.startswith("*") else _Prefix(letters)
+        return _Suffix((letters,)) if sign.startswith("*") else _Prefix((letters,))
 
     def _class(self, sign: str) -> _Node:
         known = finnish.CLASSES if self.language is Language.FI else english.CLASSES

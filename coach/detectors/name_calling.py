@@ -89,19 +89,27 @@ def _words(raw: Mapping[str, Any], language: Language) -> Words:
 def _sure(turn: AnnotatedTurn, i: int, first: int, last: int, words: Words) -> float:
     """How sure it is that this word insults; 0 when it does not."""
     word, before = turn.words[i], turn.words[max(first, i - _REACH) : i]
+    sure = _alone(word.norm, word.lemma, words)
     if (
-        word.norm.startswith(words.spared)
+        not sure
         or _is_name(turn, i, first, last)
         or _passes(before, turn.words[i + 1 : last], turn.language)
+        or (sure == _AIMED and not (_aimed(before, words) or _told(turn.words[i + 1 : last])))
+        or (sure == _SWEARING and words.mitigating.found_in(turn))
     ):
         return 0.0
-    if word.norm.startswith(words.names) or any(name in word.norm for name in words.inside):
+    return sure
+
+
+def _alone(norm: str, lemma: str, words: Words) -> float:
+    """How sure the word is by itself, before anything beside it is looked at; 0 for most words."""
+    if norm.startswith(words.spared):
+        return 0.0
+    if norm.startswith(words.names) or any(name in norm for name in words.inside):
         return _NAME
-    if word.lemma in words.weak or word.norm in words.weak:
-        return _AIMED if _aimed(before, words) or _told(turn.words[i + 1 : last]) else 0.0
-    if word.norm.startswith(words.swear):
-        return 0.0 if words.mitigating.found_in(turn) else _SWEARING
-    return 0.0
+    if lemma in words.weak or norm in words.weak:
+        return _AIMED
+    return _SWEARING if norm.startswith(words.swear) else 0.0
 
 
 def _is_name(turn: AnnotatedTurn, i: int, first: int, last: int) -> bool:

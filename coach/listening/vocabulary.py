@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.language.once import once
+
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
@@ -61,6 +63,7 @@ def _phrases(joined: Set[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(phrase.split("+")) for phrase in joined), key=lambda each: (-len(each), each)))
 
 
+@once(2048)
 def spoken(turn: AnnotatedTurn) -> tuple[Token, ...]:
     """The turn's whole words: neither what stands for a sound ("[laughter]") nor a word begun and dropped ("ye-")."""
     text = turn.turn.text
@@ -104,6 +107,7 @@ def starts_with(words: Sequence[Token], phrase: Sequence[str]) -> bool:
     return len(here) == len(phrase) and all(is_one_of(word, {part}) for word, part in zip(here, phrase, strict=True))
 
 
+@once(2048)
 def is_listener_talk(turn: AnnotatedTurn) -> bool:
     """Whether a turn is only listening signals (*joo*, *mm-hm*, *voi ei*, a laugh), seven words at most."""
     return bool(turn.turn.text.strip()) and not only_begun(turn) and only_signals(spoken(turn), turn.language)

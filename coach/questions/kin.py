@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from coach.language.tokens import Token
 
 _CONTENT = frozenset(("noun", "verb", "adj", "propn"))
+_NAMES = frozenset(("noun", "adj"))
 _SHORTEST = 4  # letters that a shared stem or a part of a compound has at least
 _USED_ALIKE = 0.6
 _NEAR = 0.55  # cosine from which two Finnish words lie near: *särky* and *kipeä* do, *lattia* and *osoite* do not
@@ -34,7 +35,8 @@ _SUFFIXES = {
 
 def content(words: Iterable[Token], light: frozenset[str]) -> tuple[Token, ...]:
     """The words that carry the matter: nouns, verbs, adjectives and names that are not in `light`."""
-    return tuple(w for w in words if w.classes & _CONTENT and not light & {w.lemma, w.norm} and len(w.norm) > 2)
+    named = (word for word in words if not _CONTENT.isdisjoint(word.classes) and len(word.norm) > 2)
+    return tuple(word for word in named if word.lemma not in light and word.norm not in light)
 
 
 def kin(one: Token, other: Token, language: Language) -> float:
@@ -47,7 +49,7 @@ def kin(one: Token, other: Token, language: Language) -> float:
 
 
 def _names(word: Token) -> bool:
-    return bool(word.classes & {"noun", "adj"}) and word.lemma not in _DAYS
+    return not _NAMES.isdisjoint(word.classes) and word.lemma not in _DAYS
 
 
 def tied(words: Sequence[Token], others: Sequence[Token], language: Language) -> tuple[float, Token | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from coach.language.once import once
 from coach.model import Role
 from coach.questions.clauses import clauses, is_bare
 from coach.questions.errand import answered
@@ -144,7 +145,13 @@ class _Scene:
     def _later(self, role: Role) -> tuple[Token, ...]:
         """What one side speaks of after the turn."""
         later = (turn for turn in self.turns[self.turn.turn.n + 1 :] if turn.turn.speaker is role)
-        return tuple(word for turn in later for word in content(turn.words, self.words.light))
+        return tuple(word for turn in later for word in _matter(turn, self.words))
+
+
+@once(2048)
+def _matter(turn: AnnotatedTurn, words: Words) -> tuple[Token, ...]:
+    """What a turn speaks of."""
+    return content(turn.words, words.light)
 
 
 def _joined(turn: AnnotatedTurn, missed: Iterable[Mention]) -> Iterator[Mention]:

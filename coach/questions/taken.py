@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import repeat
+from operator import contains
 from typing import TYPE_CHECKING
 
+from coach.language.once import once
 from coach.model import Language, Role
 from coach.questions.find import questions_in
 from coach.questions.kin import content, tied
@@ -89,7 +92,13 @@ def taken(mention: Mention, turns: Sequence[AnnotatedTurn], words: Words, replie
 
 def agent_after(n: int, turns: Sequence[AnnotatedTurn]) -> Iterator[AnnotatedTurn]:
     """The agent's turns after turn `n` that say more than *joo*."""
-    return (t for t in turns[n + 1 :] if t.turn.speaker is Role.AGENT and t.words and not _only_signals(t))
+    return (turn for at, turn in _agents(turns) if at > n)
+
+
+@once(8)
+def _agents(turns: Sequence[AnnotatedTurn]) -> tuple[tuple[int, AnnotatedTurn], ...]:
+    agents = ((n, turn) for n, turn in enumerate(turns) if turn.turn.speaker is Role.AGENT)
+    return tuple((n, turn) for n, turn in agents if turn.words and not _only_signals(turn))
 
 
 def says_something_kind(turn: AnnotatedTurn, words: Words, replies: Replies) -> bool:
@@ -123,8 +132,8 @@ class _Heard:
         """
         told = (word for word in turns[self.mention.turn].words[first:last] if "yours" not in word.classes)
         here = content(told, self.words.light)
-        before = turns[: self.mention.turn]
-        return tuple(w for w in here if not any(f"<{w.lemma}>" in turn.keys for turn in before)) or here
+        before = [turn.keys for turn in turns[: self.mention.turn]]
+        return tuple(w for w in here if not any(map(contains, before, repeat(f"<{w.lemma}>")))) or here
 
     def named_in(self, turn: AnnotatedTurn) -> bool:
         """Whether a word of the mention stands in the turn."""
