@@ -67,10 +67,10 @@ class Watch:
 
     def _first(self, path: str) -> Cost:
         start = self._now()
-        self._page.goto(f"{self._address}/{path}")
+        self._page.goto(f"{self._address}/{path}", timeout=1000 * _PATIENCE_S)
         expect(self._page.get_by_text(LAST).first).to_be_visible(timeout=1000 * _PATIENCE_S)
         waited = time.perf_counter() - start[0]
-        self._page.wait_for_function(_IDLE)
+        self._page.wait_for_function(_IDLE, timeout=1000 * _PATIENCE_S)
         return self._since(start, waited)
 
     def _again(self) -> Cost:
@@ -79,7 +79,7 @@ class Watch:
         self._page.evaluate(_AGAIN)
         while self._runs == runs:
             self._page.wait_for_timeout(_LOOK_MS)
-        self._page.wait_for_function(_IDLE)
+        self._page.wait_for_function(_IDLE, timeout=1000 * _PATIENCE_S)
         self._page.evaluate(_DRAWN)
         return self._since(start, time.perf_counter() - start[0])
 
