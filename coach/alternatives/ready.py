@@ -23,17 +23,23 @@ _GOES_ON = frozenset("contradiction condescension insult minimising blame".split
 _COURTEOUS = frozenset("hei moi kiitos terveisin pahoittelen anteeksi hello hi dear thank thanks sorry regards".split())
 _SIGNATURE = 5
 _SPOKEN = re.compile(r"^(?:hetkinen|hetki|one moment)\b", re.IGNORECASE)
-_ANSWERS = re.compile(
-    r"\b(?:kerroit|kerroitte|toiveen|telling me|you'd want|hyvä kysymys|fair question)\b", re.IGNORECASE
-)
+_ANSWERS = re.compile(r"\b(?:kerroit|kerroitte|telling me)\b", re.IGNORECASE)
 # A ready sentence that speaks of this fits where the turn does too.
 _SPEAKS_OF: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(ready, re.IGNORECASE), re.compile(turn, re.IGNORECASE))
     for ready, turn in (
         (
-            r"toinen yksikkö|toisen yksikön|another team",
+            r"kuka tässä voi auttaa, ja välitän viestin|who can help with this, and pass your message",
             r"meille|mei(?:dän|än)|kuulu|yksik|osast|taho|yhtey|soit|kysy|käänty|vastaa|viranom|yhtiö|firma|"
             r"depart|team|contact|speak|ask|call|ring|responsib|handle|deal|ours|office|courier|manufact",
+        ),
+        (
+            r"yllätyksenä|as a surprise",
+            r"lask|maks|hin[nt]|summa|veloit|euro|muut|korot|yllät|bill|charg|fee|price|cost|invoice|surpris|chang",
+        ),
+        (
+            r"on viipynyt|on odottanut|had to wait|about the wait",
+            r"vielä|viipy|viivä|odot|jonot|viiko|kuukau|taas|ajankoht|still|wait|since|month|week|again|\byet\b|anymore",
         ),
         (r"vielä aikaa|have a time", r"milloin|\bkoska\b|kauan|aikanaan|\bwhen\b|how long|due course"),
         (
@@ -52,7 +58,7 @@ _SPEAKS_OF: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"lomak|tilaa|tilat|varaa|varat|täyt|ilmoi|peru|hakem|hake|irtisan|muut|vaihda|soit|yhtey",
         ),
         (r"katsoa sitä|look at that", r"kats|lue|luke|tarkist|check|look|\bread\b"),
-        (r"ymmärrän toiveen|want that", r"voi|saa|haluai|toivo|onnist|can|could|possible|would|please|chance|like"),
+        (r"voi luvata|can't promise that", r"voi|saa|haluai|toivo|onnist|can|could|possible|would|please|chance|like"),
         (r"\bsoitan\b|\bcall you\b|\bring you\b", r"soit|puheli|yhtey|pala|call|ring|phone|touch|contact|back"),
         (r"ensikertalai|first time", r"kirjau|sovellu|sivu|lomak|asetu|paina|log|app|form|setting|page|click|press"),
     )
