@@ -24,11 +24,21 @@ _CLOSING = re.compile(
 def body(turn: AnnotatedTurn) -> AnnotatedTurn:
     """The turn up to and with its closing line (*Terveisin*, *Best regards*); the same turn where it has none.
 
-    Words keep their numbers. Only the words, sentences and their closing signs are cut, not the text.
+    Words keep their numbers. Only the words, what they are looked up by, sentences and their closing signs are cut, not
+    the text.
     """
     closing = _CLOSING.search(turn.turn.text)
     count = sum(word.start < closing.end() for word in turn.words) if closing else len(turn.words)
     if count in {0, len(turn.words)}:
         return turn
     sentences = tuple((first, min(last, count)) for first, last in turn.sentences if first < count)
-    return replace(turn, words=turn.words[:count], sentences=sentences, closes=turn.closes[: len(sentences)])
+    held = (1 << count) - 1
+    index = {key: bits & held for key, bits in turn.index.items() if bits & held}
+    return replace(
+        turn,
+        words=turn.words[:count],
+        sentences=sentences,
+        closes=turn.closes[: len(sentences)],
+        keys=frozenset(index),
+        index=index,
+    )

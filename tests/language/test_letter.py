@@ -14,6 +14,7 @@ def words(text: str, language: Language = Language.FI) -> list[str]:
     cut = body(turn)
     assert cut.words == turn.words[: len(cut.words)]
     assert cut.sentences[-1][1] == len(cut.words)
+    assert cut.keys == cut.index.keys() == frozenset().union(*(word.keys for word in cut.words))
     return [word.text for word in cut.words]
 
 
