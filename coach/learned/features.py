@@ -1,7 +1,7 @@
 """Features of an agent's turn for the learned detector: words, grammar and shape, each tied to the words it comes from.
 
 A feature is a hashed name; its place among `SIZE` slots is the same on every machine. Features come in blocks, and a
-block's values have unit length, so that a long turn weighs no more than a short one.
+block's values have unit length, so that a long turn weighs no more than a short one; devices of tone have their own.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from itertools import repeat
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
+
+from coach.learned.devices import devices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +29,8 @@ _GRAMMAR = frozenset(
     "noun verb adj adv num propn interrogative modal base plural yours ours intj pron".split()
 )
 _LENGTHS = (1, 2, 4, 7, 11, 17, 26, 40, 70)
-BLOCKS = "wmlscav"
+BEHAVIOUR_BLOCKS = "wmlscav"  # what behaviours are told by
+BLOCKS = f"{BEHAVIOUR_BLOCKS}d"
 _WEIGHTS = {"w": 1.0, "m": 1.0, "l": 0.7, "s": 0.5, "c": 0.3}
 
 
@@ -50,7 +53,7 @@ class Scene:
 
 
 def features(scene: Scene, blocks: str = BLOCKS) -> Iterator[Feature]:
-    """The features of a turn, block by block: words, grammar (`m`), lemmas, shape, the customer's words before.
+    """The features of a turn, block by block: words, grammar (`m`), lemmas, shape, the customer's words, devices.
 
     The letters of its words (`a`) and their vectors (`v`) come word by word: `letters`, `coach.language.vectors`.
     """
@@ -59,6 +62,8 @@ def features(scene: Scene, blocks: str = BLOCKS) -> Iterator[Feature]:
     for block, found, value in _blocks(scene, blocks):
         inside = places[block](turn) if block in places else repeat((0, 0), len(found))
         yield from (Feature(at, value, *words) for at, words in zip(found, inside, strict=True))
+    for each in devices(turn) if "d" in blocks else ():
+        yield Feature(slot(f"d:{each.name}"), each.value, each.first, each.last)
 
 
 def slots(scene: Scene) -> tuple[list[int], list[float]]:
@@ -68,6 +73,9 @@ def slots(scene: Scene) -> tuple[list[int], list[float]]:
     for _, found, value in _blocks(scene, BLOCKS):
         at += found
         values += repeat(value, len(found))
+    for each in devices(scene.turn):
+        at.append(slot(f"d:{each.name}"))
+        values.append(each.value)
     return at, values
 
 

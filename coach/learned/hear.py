@@ -70,7 +70,9 @@ class Heard:
         Where some concern is as sure as `gate` that is the surest one; others, or any that stand `beside` a rule's
         concern, must be very sure.
         """
-        if self.any_concern >= gate and len(self.scene.turn.words) >= _FEWEST_WORDS:
+        if len(self.scene.turn.words) < _FEWEST_WORDS:
+            return
+        if self.any_concern >= gate:
             concerns = sorted(CONCERNS, key=self.alone, reverse=True)
             first = 0 if beside else 1
             yield from concerns[:first]

@@ -12,7 +12,7 @@ import os
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
-from math import exp, sqrt
+from math import exp, inf, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,15 +45,20 @@ class ModelError(CoachError):
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """How sums become the share that people marked too: weights of the own sum and of "any concern", an offset."""
+    """How sums become the share that people marked too: weights of the own sum and of "any concern", an offset.
+
+    An own sum below `least` says no more than that: what it was fitted to had hardly any.
+    """
 
     own: float
     anything: float
     offset: float
+    least: float = -inf
 
     def __call__(self, own: float, anything: float) -> float:
         """The confidence, 0–1."""
-        return 1.0 / (1.0 + exp(-max(-40.0, min(40.0, self.own * own + self.anything * anything + self.offset))))
+        total = self.own * max(own, self.least) + self.anything * anything + self.offset
+        return 1.0 / (1.0 + exp(-max(-40.0, min(40.0, total))))
 
 
 @dataclass(frozen=True, eq=False)  # one model is itself: its arrays are not compared

@@ -22,18 +22,22 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-_PENALTY = 1.0
-
 
 def fit_tone(
-    by_file: Mapping[str, Sequence[Rated]], matrix: Callable[[Sequence[Rated]], csr_matrix], width: int
+    by_file: Mapping[str, Sequence[Rated]],
+    matrix: Callable[[Sequence[Rated]], csr_matrix],
+    width: int,
+    penalty: float,
 ) -> tuple[Floats, float]:
-    """Weights (`width`) and intercept that predict ratings; zeros where nothing is rated."""
+    """Weights (`width`) and intercept that predict ratings; zeros where nothing is rated.
+
+    `penalty` is ridge regression's.
+    """
     files = [_standard(file) for file in by_file.values()]
     rated = [pair for file in files for pair in file]
     if not rated:
         return np.zeros(width), 0.0
-    model = Ridge(alpha=_PENALTY, solver="sparse_cg", random_state=0)
+    model = Ridge(alpha=penalty, solver="sparse_cg", random_state=0)
     weights = [sqrt(len(rated) / len(files) / len(file)) for file in files for _ in file]
     model.fit(matrix([each for each, _ in rated]), [score for _, score in rated], sample_weight=weights)
     return model.coef_, float(model.intercept_)

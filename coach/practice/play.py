@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coach.handbook import Handbook
     from coach.practice.branching import Scene, Step
 
-_SURE = 0.4  # a concern that a rule finds is heard by the customer when it is about as likely as not …
+_SURE = 0.3  # a concern that a rule finds is heard by the customer though the model knows few such words …
 _SURE_LEARNED = 0.65  # … and one that only the model hears when it is likely: everyday short questions sound curt to it
 _MEETS = frozenset(("apology", "empathy", "thanks", "reassurance"))
 

@@ -27,7 +27,7 @@ _FEWEST_WORDS = 3
 _SOUNDS_LIKE = 0.3  # how sure the learned model is of the concern, or of any, where the rules find none …
 _SOUNDS_UNKIND = 0.7  # … good answers written to try it were at 0.27 and 0.63 at most
 _SHORT_FIGURE = 2  # an hour or a day of so many digits is as likely another one
-_SURE_NEW = 0.4  # a concern that the exercise is not about is told where it is more likely than not
+_SURE_NEW = 0.3  # a concern that the exercise is not about is told where a rule hears it and the model doubts it, too
 
 
 def remarks(answer: Answer, *, may_repeat: bool = False) -> Iterator[Remark]:

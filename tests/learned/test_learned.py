@@ -6,6 +6,7 @@ import pytest
 
 from coach import handbook
 from coach.learned import model
+from coach.learned.devices import devices
 from coach.learned.features import SIZE, Scene, features, letters
 from coach.learned.hear import hear
 from coach.learned.labelled import LabelError, read_labelled
@@ -72,6 +73,32 @@ def test_the_same_turn_has_the_same_features_in_any_order(talk):
     assert letters("lasku") == letters("lasku")
 
 
+def test_devices_of_tone_are_counted_kind_by_kind_with_their_words(talk):
+    said = "Could you please send it again? Thank you, I appreciate the effort. THANKS!"
+    turn = talk(("agent", said), language=Language.EN).turns[0]
+    words = {name: [turn.words[i].text for i in range(a, b)] for name, _, a, b in devices(turn)}
+    assert words["please"] == ["please"]
+    assert words["could-you"] == ["Could", "you"]
+    assert words["thanks"] == ["THANKS"]
+    weight = sum(each.value for each in devices(turn) if each.name == "thanks")
+    assert weight == pytest.approx(sum(each.value for each in devices(turn) if each.name == "please"))
+
+
+def test_finnish_has_no_list_of_devices(talk):
+    assert not list(devices(talk(("agent", "Kiitos, lähetättekö kuitin?")).turns[0]))
+
+
+def test_an_email_that_hedges_and_thanks_sounds_warmer_than_one_that_demands(talk):
+    def tone(said):
+        (heard,) = hear(talk(("agent", said), language=Language.EN)).values()
+        return heard.tone
+
+    cold = "You failed to send the invoice again. Send it immediately, you must not ignore our deadline."
+    plain = "The invoice of last week has not arrived. We need it for the accounts of this month."
+    warm = "Thank you for your work on the invoice. Could you perhaps send it once more when you have a moment?"
+    assert tone(cold) < tone(plain) < tone(warm)
+
+
 def test_what_each_word_pulls_adds_up_to_nothing_strange(talk):
     made = talk(CURT, ("agent", "Teidän olisi pitänyt lukea ehdot."))
     scene = Scene(made.turns[1], made.turns[0], Channel.PHONE)
@@ -86,3 +113,9 @@ def test_a_broken_labelled_line_is_named(tmp_path):
     file.write_text('{"id": "x"}\n', "utf-8")
     with pytest.raises(LabelError, match=r"labelled\.jsonl, line 1"):
         read_labelled(file)
+
+
+def test_a_sum_below_the_least_says_no_more_than_the_least():
+    agreed = model.Calibration(0.5, 0.0, 2.0, least=-4.0)
+    assert agreed(-9.0, 0.0) == agreed(-4.0, 0.0) < agreed(-3.0, 0.0)
+    assert model.Calibration(0.5, 0.0, 2.0)(-9.0, 0.0) < agreed(-9.0, 0.0)
