@@ -16,6 +16,7 @@ from coach.views.book import rule_titles
 from coach.views.book_words import told
 from coach.views.quote import plain
 from coach.wording import wording
+from coach.wording.shown import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,7 +38,7 @@ def history(book: Handbook, language: Language) -> None:
     before = [*(each.text for each in versions[1:]), handbook.DEFAULT.read_text("utf-8")]
     titles = rule_titles(book, language)
     for each, old in zip(versions, before, strict=True):
-        when = f"{each.changed_at.astimezone():%-d.%-m.%Y %-H.%M}, " if each.changed_at else ""
+        when = f"{moment(each.changed_at.astimezone(), language)}, " if each.changed_at else ""
         st.markdown(f"**{when}{plain(_who(each, say))}**")
         if each.note:
             st.text(each.note)

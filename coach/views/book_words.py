@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from coach.behaviours import BEHAVIOURS
 from coach.handbook_text import FILLED
-from coach.model import Language
 from coach.wording import wording
+from coach.wording.shown import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from coach.handbook_text import Difference, Setting, Value
+    from coach.model import Language
     from coach.wording import Wording
 
 _MINUTE, _HOUR = 60.0, 3600.0
@@ -36,7 +37,7 @@ class Unit:
         return round(float(shown * self.size), 9)
 
 
-_PERCENT, _COUNT, _DAYS, _POINTS = Unit(0.01, "percent", 5), Unit(1, "", 1), Unit(1, "days", 1), Unit(1, "", 1)
+_PERCENT, _COUNT, _DAYS = Unit(0.01, "percent", 5), Unit(1, "", 1), Unit(1, "days", 1)
 _UNITS = {
     ("listening", "grace_s"): Unit(1, "s", 0.1),
     ("listening", "join_gap_s"): Unit(1, "s", 0.05),
@@ -87,12 +88,6 @@ def told(difference: Difference, titles: Mapping[str, str], language: Language) 
         return f"{name}: {_texts(difference, titles, say)}"
     values = {"old": _value(difference.setting, old, language), "new": _value(difference.setting, new, language)}
     return say("book.from_to", name=name, **values)
-
-
-def number(value: float, language: Language) -> str:
-    """A number without needless decimals: 2,5 in Finnish, 2.5 in English."""
-    text = f"{value:.10g}".replace("-", "−")
-    return text.replace(".", ",") if language is Language.FI else text
 
 
 def _value(setting: Setting, value: Value | None, language: Language) -> str:

@@ -9,7 +9,7 @@ from coach.model import Figures, Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, datetime
 
 
 def shown_figures(figures: Figures, language: Language) -> Iterator[tuple[str, str]]:
@@ -47,19 +47,32 @@ def _figure(name: str, value: float | None, language: Language) -> str:
 
 def decimal(value: float, language: Language) -> str:
     """A number with one decimal: 1,3 in Finnish, 1.3 in English."""
-    text = f"{value:.1f}"
-    return text.replace(".", ",") if language is Language.FI else text
+    return _written(f"{value:.1f}", language)
 
 
 def signed(value: float, language: Language) -> str:
     """A number with two decimals and a true minus sign: −0,35 in Finnish."""
-    text = f"{value + 0.0:.2f}".replace("-", "\N{MINUS SIGN}")
+    return _written(f"{value + 0.0:.2f}".replace("-", "\N{MINUS SIGN}"), language)
+
+
+def number(value: float, language: Language) -> str:
+    """A number without needless decimals: 2,5 in Finnish, 2.5 in English."""
+    return _written(f"{value:.10g}".replace("-", "\N{MINUS SIGN}"), language)
+
+
+def _written(text: str, language: Language) -> str:
     return text.replace(".", ",") if language is Language.FI else text
 
 
 def day(when: date, language: Language) -> str:
     """A day as people write it: 7.1.2030 in Finnish, 7 Jan 2030 in English."""
     return f"{short_day(when, language)}{when.year}" if language is Language.FI else f"{when.day} {when:%b} {when.year}"
+
+
+def moment(when: datetime, language: Language) -> str:
+    """A day and a time of it: 7.1.2030 9.05 in Finnish, 7 Jan 2030 9:05 in English."""
+    sign = "." if language is Language.FI else ":"
+    return f"{day(when, language)} {when.hour}{sign}{when:%M}"
 
 
 def short_day(when: date, language: Language) -> str:
