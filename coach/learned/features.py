@@ -62,8 +62,8 @@ def features(scene: Scene, blocks: str = BLOCKS) -> Iterator[Feature]:
     for block, found, value in _blocks(scene, blocks):
         inside = places[block](turn) if block in places else repeat((0, 0), len(found))
         yield from (Feature(at, value, *words) for at, words in zip(found, inside, strict=True))
-    for each in devices(turn) if "d" in blocks else ():
-        yield Feature(slot(f"d:{each.name}"), each.value, each.first, each.last)
+    if "d" in blocks:
+        yield from _devices(turn)
 
 
 def slots(scene: Scene) -> tuple[list[int], list[float]]:
@@ -73,10 +73,14 @@ def slots(scene: Scene) -> tuple[list[int], list[float]]:
     for _, found, value in _blocks(scene, BLOCKS):
         at += found
         values += repeat(value, len(found))
-    for each in devices(scene.turn):
-        at.append(slot(f"d:{each.name}"))
+    for each in _devices(scene.turn):
+        at.append(each.slot)
         values.append(each.value)
     return at, values
+
+
+def _devices(turn: AnnotatedTurn) -> Iterator[Feature]:
+    return (Feature(slot(f"d:{each.name}"), each.value, each.first, each.last) for each in devices(turn))
 
 
 def _blocks(scene: Scene, blocks: str) -> Iterator[tuple[str, list[int], float]]:

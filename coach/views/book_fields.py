@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coach.model import Language
     from coach.views.book_draft import Draft
 
-_LINES = 96  # height of a text area, in pixels
+LINES = 96  # height of a text area, in pixels
 
 
 class Fields:
@@ -95,7 +95,7 @@ class Fields:
         """Texts, one a line."""
         at = _setting(setting)
         now = "\n".join(self.draft.values[at])
-        self.draft.values[at] = split(st.text_area(self._label(at), now, height=_LINES, key=self.key(*setting)))
+        self.draft.values[at] = split(st.text_area(self._label(at), now, height=LINES, key=self.key(*setting)))
         self._about(at)
 
     def register(self) -> None:

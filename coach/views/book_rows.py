@@ -11,7 +11,7 @@ from coach.behaviours import BEHAVIOURS
 from coach.rules.wording import CLOSES
 from coach.service.handbooks import concern_in
 from coach.views import pipelines
-from coach.views.book_fields import clean, split
+from coach.views.book_fields import LINES, clean, split
 from coach.views.frame import language_now
 
 if TYPE_CHECKING:
@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 
     from streamlit.delta_generator import DeltaGenerator
 
-    from coach.views.book_draft import Draft, Row
+    from coach.views.book_draft import Row
     from coach.views.book_fields import Fields
-
-_LINES = 96  # height of a text area, in pixels
 
 
 def checklists(fields: Fields) -> None:
@@ -57,13 +55,9 @@ def _rows(fields: Fields, section: str, draw: Callable[[Fields, Row], None]) -> 
         say(f"book.row.add_{section}"),
         key=fields.key(section, "add"),
         icon=":material/add:",
-        on_click=_add,
-        args=(fields.draft, section),
+        on_click=fields.draft.add,
+        args=(section,),
     )
-
-
-def _add(draft: Draft, section: str) -> None:
-    draft.add(section)
 
 
 def _contact(fields: Fields, row: Row) -> None:
@@ -113,7 +107,7 @@ def _lines(fields: Fields, section: str, row: Row, which: str, now: tuple[str, .
         st.text_area(
             say(f"book.row.{which}"),
             "\n".join(now),
-            height=_LINES,
+            height=LINES,
             key=fields.key(section, row.id, which),
             placeholder=say(example) if row.blank and example in say.texts else None,
         )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach import rules
 from coach.behaviours import BEHAVIOURS
 from coach.store.marks import Decision
 from coach.views import library
+from coach.views.book import rule_titles
 from coach.views.frame import around, footer, header, heading, said
 from coach.views.opening import opener, titles
 from coach.wording import wording
@@ -84,11 +83,9 @@ def _precisions(judged: dict[str, Precision], language: Language, say: Wording) 
     st.subheader(say("contests.rules"))
     st.caption(say("contests.rules_about"))
     book = library.in_use()
-    all_ = rules.of(replace(book, rules=replace(book.rules, silent=())))
-    titles = {rule.name: rule.texts[language].title for rule in all_.rules}
-    lines = []
+    named, lines = rule_titles(book, language), []
     for rule, each in judged.items():
-        told = say("contests.precision", title=titles.get(rule, rule), right=each.right, judged=each.judged)
+        told = say("contests.precision", title=named.get(rule, rule), right=each.right, judged=each.judged)
         lines.append(told + (f" · {say('contests.silent')}" if rule in book.rules.silent else ""))
     st.html("<ul class='coach-list'>" + "".join(f"<li>{escape(line)}</li>" for line in sorted(lines)) + "</ul>")
 
