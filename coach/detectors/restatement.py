@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from coach.asked.echo import Words, said_back
 from coach.asked.talk import cut
 from coach.detectors import Detect, Match, Talk
+from coach.phrases import compile_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from coach.model import Language
-from coach.phrases import compile_phrases
 
 
 def build(language: Language, text: Mapping[str, Any]) -> Detect:

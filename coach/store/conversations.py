@@ -72,7 +72,7 @@ _SHOWN = (
     StoredReview.listening,
     StoredReview.questions,
 )
-_NEWEST = (StoredConversation.added_at.desc(), StoredConversation.key.desc())
+NEWEST = (StoredConversation.added_at.desc(), StoredConversation.key.desc())
 
 
 def fingerprint(conversation: Conversation) -> str:
@@ -159,17 +159,16 @@ def taken(session: Session, owner_id: str, refs: set[str]) -> set[str]:
 
 def listed(session: Session, where: ColumnElement[bool], wanted: Wanted = Wanted()) -> tuple[Listed, ...]:
     """The conversations in a scope, newest first."""
-    keys = _wanted(select(StoredConversation.key), where, wanted).order_by(*_NEWEST)
-    chosen = (
-        keys.offset(wanted.first).limit(wanted.count).subquery()
-    )  # first which ones: the rest is read of those only
+    keys = _wanted(select(StoredConversation.key), where, wanted).order_by(*NEWEST)
+    # First which ones: the rest is read of those only.
+    chosen = keys.offset(wanted.first).limit(wanted.count).subquery()
     query = (
         select(*_SHOWN)
         .join(chosen, chosen.c.key == StoredConversation.key)
         .join(StoredPerson, StoredPerson.id == StoredConversation.owner_id)
         .outerjoin(StoredReview, (StoredReview.conversation_key == StoredConversation.key) & StoredReview.current)
     )
-    rows = session.execute(query.order_by(*_NEWEST))
+    rows = session.execute(query.order_by(*NEWEST))
     return tuple(
         Listed(key, ref, owner_id, owner, title, Language(language), Channel(channel), *rest)
         for key, ref, owner_id, owner, title, language, channel, *rest in rows

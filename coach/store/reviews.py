@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, extract, func, select, update
 
 from coach.exports.review_json import to_dict
 from coach.model import Dimension, Role
+from coach.store.conversations import NEWEST
 from coach.store.tables import StoredConversation, StoredReview, StoredTally
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 
 _WEEK_S = 7 * 86_400
-_NEWEST = (StoredConversation.added_at.desc(), StoredConversation.key.desc())
 _FIRST_MONDAY_S = 4 * 86_400  # 5 January 1970, in UTC like all moments
 
 
@@ -111,7 +111,7 @@ def tallied(session: Session, where: ColumnElement[bool], newest: int | None = N
         select(StoredReview.id)
         .join(StoredConversation, StoredConversation.key == StoredReview.conversation_key)
         .where(StoredReview.current, where)
-        .order_by(*_NEWEST)
+        .order_by(*NEWEST)
         .limit(newest)
         .subquery()
     )
@@ -128,7 +128,7 @@ def tallied(session: Session, where: ColumnElement[bool], newest: int | None = N
         )
         .join(latest, latest.c.id == StoredReview.id)
         .join(StoredConversation, StoredConversation.key == StoredReview.conversation_key)
-        .order_by(*_NEWEST)
+        .order_by(*NEWEST)
     ).all()
     counts: dict[int, dict[str, int]] = {row[0]: {} for row in rows}
     tallies = select(StoredTally.review_id, StoredTally.behaviour, StoredTally.count)
@@ -195,7 +195,7 @@ def listening_per_talking(
     latest = (
         select(StoredConversation.key)
         .where(StoredConversation.channel == channel, where)
-        .order_by(*_NEWEST)
+        .order_by(*NEWEST)
         .limit(newest)
         .subquery()  # first which ones, so that only their reviews are unpacked
     )
@@ -219,7 +219,7 @@ def outdated(session: Session, versions: tuple[str, str], where: ColumnElement[b
     mine = StoredReview.conversation_key == StoredConversation.key
     made = select(StoredReview.id).where(mine, StoredReview.current, same).exists()
     keys = select(StoredConversation.key).where(where, StoredConversation.turns_kept, ~made)
-    return tuple(session.scalars(keys.order_by(*_NEWEST)))
+    return tuple(session.scalars(keys.order_by(*NEWEST)))
 
 
 def reviewed(session: Session) -> int:
