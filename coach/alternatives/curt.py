@@ -16,25 +16,42 @@ if TYPE_CHECKING:
 
 _FINNISH = re.compile(r"(numero|tunnus|nimi|aika|osoite|kortti|koodi|tiedot|hetu|rotu|malli|päivä|todistus)$")
 _MOST = 4
+_AND = re.compile(r",? (?:ja|and) |, ?")
 _ENGLISH = re.compile(
-    r"^(?:[a-z]+ )?(?:number|postcode|name|address|date of birth|reference|code|email|surname|card|id)$", re.IGNORECASE
+    r"^(?:[\w']+ ){0,2}(?:number|no|postcode|zip|name|address|date of birth|dob|reference|ref|code|email|surname|card"
+    r"|id|digits|dates?|plate|reg|registration|model|size|account|passport|licence|receipt)$",
+    re.IGNORECASE,
 )
 
 
 def asked_for(turn: AnnotatedTurn) -> Iterator[str]:
-    """The turn as a question, where all of it is one label."""
+    """The turn as a question, where all of it is one label, or a few."""
     said = turn.turn.text.strip().rstrip(".?!… ")
-    if turn.language is Language.EN:
-        if _ENGLISH.match(said):
-            named = said if said.isupper() else said.lower()
-            yield f"Hello, I'm happy to help. Could I have your {named}, please?"
+    yield from _in_english(turn, said) if turn.language is Language.EN else _in_finnish(turn, said)
+
+
+def _in_english(turn: AnnotatedTurn, said: str) -> Iterator[str]:
+    labels = [label if label.isupper() else label.lower() for label in _AND.split(said) if label]
+    if len(labels) <= _MOST and all(_ENGLISH.match(label) for label in labels):
+        whose = "the" if labels[0].startswith("last") else "your"
+        yield f"Hello, I'm happy to help. Could I have {whose} {listed(labels, 'and')}, please?"
+    elif len(turn.words) == 1 and _only_names(turn):
+        yield f"Hello, I'm happy to help. Could you tell me the {labels[0]}, please?"
+
+
+def _in_finnish(turn: AnnotatedTurn, said: str) -> Iterator[str]:
+    labels = [label for label in _AND.split(said.lower()) if label]
+    known = [form for form in map(_object, labels) if form]
+    if len(labels) > _MOST or len(known) < len(labels):
         return
-    labels = [label for label in re.split(r",? ja |, ?", said.lower()) if label]
-    forms = [_object(label) for label in labels]
-    if len(labels) <= _MOST and any(_FINNISH.search(label) for label in labels):
-        known = [form for form in forms if form]
-        if len(known) == len(labels):
-            yield f"Hei, autan mielelläni. Saisinko {listed(known, 'ja')}?"
+    if any(_FINNISH.search(label) for label in labels):
+        yield f"Hei, autan mielelläni. Saisinko {listed(known, 'ja')}?"
+    elif _only_names(turn):
+        yield f"Hei, autan mielelläni. Saisinko tietää {listed(known, 'ja')}?"
+
+
+def _only_names(turn: AnnotatedTurn) -> bool:
+    return all("noun" in word.classes and "verb" not in word.classes for word in turn.words if word.norm != "ja")
 
 
 def _object(label: str) -> str | None:

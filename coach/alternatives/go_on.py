@@ -38,20 +38,24 @@ _MORE: dict[tuple[Language, str], _More] = {
         ", but I'm happy to explain why and go through your options.",
         " I'm happy to explain why and go through your options.",
     ),
-    (Language.FI, "dismissal"): _More("", " Katsotaanko yhdessä, miten se löytyy?"),
-    (Language.EN, "dismissal"): _More("", " Shall we look for it together?"),
 }
 _DENIES = {
     Language.FI: frozenset("ei eivät en emme".split()),
     Language.EN: frozenset("not cannot no".split()),
 }
-_SEARCHED = re.compile(r"siv|netis|verko|ohje|\bfaq|site|online|page|portal|guide|terms", re.IGNORECASE)
+# Who does not know may find out; who says that it is none of their business takes that back first.
+_KNOWS_NOT = re.compile(r"tied|tiiä|osaa|sano|know|sure|say|tell|idea", re.IGNORECASE)
+# A sentence that says why, or that nobody need say why, does not go on with an offer to say why.
+REASONS = re.compile(
+    r"perust|velvol|syy|\b(?:joten|koska|sillä|jotta|because|since|so)\b|reason|oblig|explain", re.IGNORECASE
+)
 _TURNS = re.compile(
     r"\b(mutta|vaan|but|however|muttei|pakko|itse|turha|että|jos|vaikka|pitää|täytyy|must|have to|if)\b|!|;|:",
     re.IGNORECASE,
 )
 _SHORTEST, _LONGEST = 3, 18
 _MOST_DENIALS = 2
+_LONGEST_DENIAL = 9  # words; a longer one tells more than that somebody does not know
 _LONGEST_UNCLOSED = 6
 
 
@@ -64,7 +68,12 @@ def going_on(turn: AnnotatedTurn, span: Span, behaviour: str, register: Register
     first, last = next((a, b) for a, b in turn.sentences if a <= inside[-1] < b)
     place = turn.sentence_around(first)
     sentence, close = place.of(turn.turn.text), turn.closes[turn.words[first].sentence]
-    if not _SHORTEST <= last - first <= _LONGEST or "?" in close or _TURNS.search(sentence):
+    if (
+        _contradicts(sentence, behaviour)
+        or not _SHORTEST <= last - first <= _LONGEST
+        or "?" in close
+        or _TURNS.search(sentence)
+    ):
         return
     # Speech without stops runs on: where such a sentence ends nobody knows.
     if turn.turn.text[place.end :].startswith(",") or (not close and last - first > _LONGEST_UNCLOSED):
@@ -74,8 +83,15 @@ def going_on(turn: AnnotatedTurn, span: Span, behaviour: str, register: Register
     said = sentence.rstrip(".… ")
     if denies and more.denied and not said.endswith(tuple("😀😄😅🙂")):
         said += in_register(more.denied, register)
-    elif more.plain and (behaviour != "dismissal" or _SEARCHED.search(sentence)):
+    elif more.plain:
         said += "." + in_register(more.plain, register)
     else:
         return
     yield turn.turn.text[: place.start] + said + turn.turn.text[place.end :]
+
+
+def _contradicts(sentence: str, behaviour: str) -> bool:
+    """Whether the offer would unsay what the sentence said."""
+    if behaviour == "no-ownership":
+        return not _KNOWS_NOT.search(sentence) or len(sentence.split()) > _LONGEST_DENIAL
+    return behaviour == "policy-shield" and bool(REASONS.search(sentence))

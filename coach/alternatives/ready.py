@@ -19,50 +19,11 @@ if TYPE_CHECKING:
 _Place = tuple["Span", int, int]
 _OPENS_TALK = re.compile(r"^(?:hei|hello|hi)\b|\b(?:nimesi|your name)\b", re.IGNORECASE)
 _GREETS = re.compile(r"^(?:hei|hello|hi)\b", re.IGNORECASE)
-_GOES_ON = frozenset("contradiction condescension insult minimising blame".split())
+_GOES_ON = frozenset("contradiction condescension insult minimising blame no-ownership".split())
 _COURTEOUS = frozenset("hei moi kiitos terveisin pahoittelen anteeksi hello hi dear thank thanks sorry regards".split())
 _SIGNATURE = 5
 _SPOKEN = re.compile(r"^(?:hetkinen|hetki|one moment)\b", re.IGNORECASE)
 _ANSWERS = re.compile(r"\b(?:kerroit|kerroitte|telling me)\b", re.IGNORECASE)
-# A ready sentence that speaks of this fits where the turn does too.
-_SPEAKS_OF: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(ready, re.IGNORECASE), re.compile(turn, re.IGNORECASE))
-    for ready, turn in (
-        (
-            r"kuka tässä voi auttaa, ja välitän viestin|who can help with this, and pass your message",
-            r"meille|mei(?:dän|än)|kuulu|yksik|osast|taho|yhtey|soit|kysy|käänty|vastaa|viranom|yhtiö|firma|"
-            r"depart|team|contact|speak|ask|call|ring|responsib|handle|deal|ours|office|courier|manufact",
-        ),
-        (
-            r"yllätyksenä|as a surprise",
-            r"lask|maks|hin[nt]|summa|veloit|euro|muut|korot|yllät|bill|charg|fee|price|cost|invoice|surpris|chang",
-        ),
-        (
-            r"on viipynyt|on odottanut|had to wait|about the wait",
-            r"vielä|viipy|viivä|odot|jonot|viiko|kuukau|taas|ajankoht|still|wait|since|month|week|again|\byet\b|anymore",
-        ),
-        (r"vielä aikaa|have a time", r"milloin|\bkoska\b|kauan|aikanaan|\bwhen\b|how long|due course"),
-        (
-            r"en tiedä|i don't (?:know|have)",
-            r"tied[äe]|tietoa|osaa|sanoa|kuka|milloin|sitten kun|joskus|aika|pian|"
-            r"know|idea|sure|say|tell|when|soon|time",
-        ),
-        (
-            r"uudestaan|explain it again",
-            r"san[oiu]|selit|tote|kerro|kirjoi|ohje|lue|ymmär|taj|"
-            r"\bsaid|told|expl|mention|\bread\b|letter|underst|again|how do",
-        ),
-        (r"huolestuttaa eniten|worries you", r"pelk|pelot|huol|ahdist|mitä jos|worr|scared|afraid|fright|anxi|nervous"),
-        (
-            r"hoitaa sen",
-            r"lomak|tilaa|tilat|varaa|varat|täyt|ilmoi|peru|hakem|hake|irtisan|muut|vaihda|soit|yhtey",
-        ),
-        (r"katsoa sitä|look at that", r"kats|lue|luke|tarkist|check|look|\bread\b"),
-        (r"voi luvata|can't promise that", r"voi|saa|haluai|toivo|onnist|can|could|possible|would|please|chance|like"),
-        (r"\bsoitan\b|\bcall you\b|\bring you\b", r"soit|puheli|yhtey|pala|call|ring|phone|touch|contact|back"),
-        (r"ensikertalai|first time", r"kirjau|sovellu|sivu|lomak|asetu|paina|log|app|form|setting|page|click|press"),
-    )
-)
 
 
 def greets(sentence: str) -> bool:
@@ -73,8 +34,11 @@ def greets(sentence: str) -> bool:
 def fitting(rule: Rule, talk: Talk, turn: AnnotatedTurn, register: Register) -> tuple[str, ...]:
     """The ready sentences that fit the turn, in the agent's form of address: those made for it, then the rule's."""
     special, general = for_turn(rule.behaviour.name, talk, turn)
-    sentences = dict.fromkeys((*special, *rule.texts[turn.language].ready, *general))
-    return tuple(in_register(sentence, register) for sentence in sentences if _fits(sentence, talk, turn))
+    sentences: list[str] = []
+    for sentence in (*special, *rule.texts[turn.language].ready, *general):
+        if _fits(sentence, talk, turn) and not any(sentence in said for said in sentences):
+            sentences.append(sentence)
+    return tuple(in_register(sentence, register) for sentence in sentences)
 
 
 def _fits(sentence: str, talk: Talk, turn: AnnotatedTurn) -> bool:
@@ -83,10 +47,7 @@ def _fits(sentence: str, talk: Talk, turn: AnnotatedTurn) -> bool:
         return False
     if _SPOKEN.search(sentence) and talk.conversation.channel is Channel.EMAIL:
         return False
-    if _ANSWERS.search(sentence) and before is None:
-        return False
-    said = f"{before.turn.text if before else ''}\n{turn.turn.text}"
-    return all(subject.search(said) for speaks, subject in _SPEAKS_OF if speaks.search(sentence))
+    return not (_ANSWERS.search(sentence) and before is None)
 
 
 def put_among(turn: AnnotatedTurn, place: Span, others: tuple[Span, ...], better: str) -> tuple[str, Source]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from coach.alternatives.agreed import agreed
 from coach.alternatives.drafted import Pairs, drafted
 from coach.alternatives.facts import facts
+from coach.alternatives.needs import Setting
 from coach.alternatives.reading import read
 from coach.alternatives.ready import can_put_among, fitting, greets, put_among
 from coach.alternatives.register import register_of
@@ -34,16 +35,22 @@ if TYPE_CHECKING:
 _MOST = 3
 _MOST_CANDIDATES = 7
 _MOST_KNOWN = 20_000
+# Unkind in how they leave the customer, not in what they tell.
+_TELLING = frozenset("impersonal dismissal negative-framing policy-shield command".split())
 _known: dict[tuple[object, ...], bool] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """Better words for the finding of that number; `says` are the ready words in it, so that none is said twice."""
+    """Better words for the finding of that number; `says` are the ready words in it, so that none is said twice.
+
+    `agreed` are the team's own.
+    """
 
     finding: int
     alternative: Alternative
     says: str
+    agreed: bool = False
 
 
 def with_alternatives(rulebook: Rulebook, talk: Talk, found: Iterable[Found]) -> tuple[Finding, ...]:
@@ -61,7 +68,8 @@ def all_with_alternatives(rulebook: Rulebook, talks: Sequence[tuple[Talk, Pairs]
         for candidate in _checked(rulebook, talk, pairs, there, read):
             good[candidate.finding].append(candidate)
         yield tuple(
-            replace(finding, alternatives=own.get(i) or _chosen(good[i])) for i, (finding, _) in enumerate(pairs)
+            replace(finding, alternatives=own.get(i) or _chosen(good[i], finding.behaviour))
+            for i, (finding, _) in enumerate(pairs)
         )
 
 
@@ -81,9 +89,16 @@ def _read(candidates: Sequence[_Candidate], talks: Sequence[tuple[Talk, Pairs]])
     return read(texts, ready, next(talk.turns[0].language for talk, _ in talks if talk.turns)) if candidates else {}
 
 
-def _chosen(good: list[_Candidate]) -> tuple[Alternative, ...]:
-    """The first three that do not say the same."""
+def _chosen(good: list[_Candidate], behaviour: str) -> tuple[Alternative, ...]:
+    """The first three that do not say the same.
+
+    Where the words found tell what the customer must know, a ready sentence alone would lose it: it is shown only where
+    nothing keeps them.
+    """
     chosen: dict[str, Alternative] = {}
+    keeping = [candidate for candidate in good if candidate.alternative.source is not Source.DRAFT]
+    if keeping and behaviour in _TELLING:
+        good = [candidate for candidate in good if candidate.agreed or candidate in keeping]
     for candidate in good:
         if candidate.alternative.text not in {a.text for a in chosen.values()}:
             chosen.setdefault(candidate.says, candidate.alternative)
@@ -96,15 +111,15 @@ def _candidates(rulebook: Rulebook, talk: Talk, pairs: Pairs, i: int) -> Iterato
     if turn.turn.speaker is not Role.AGENT:
         yield from _drafts(rulebook, talk, pairs[i], i)
         return
-    register = register_of(talk, finding.turn) if turn.language is Language.FI else "te"
+    setting = Setting.of(talk, turn)
     others = tuple(f.span for f, _ in pairs if f.turn == finding.turn and _about_words(f) and f != finding)
     yield from _agreed(talk, turn, finding, others, i)
     rewritten = False
-    for text in rewrites(turn, finding, register):
+    for text in rewrites(turn, finding, setting):
         rewritten = True
         yield _Candidate(i, Alternative(text, Source.REWRITE), text)
-    ready = fitting(rulebook[finding.rule], talk, turn, register)
-    better = [in_register(words, register) for words in match.better]
+    ready = fitting(rulebook[finding.rule], talk, turn, setting.register)
+    better = [in_register(words, setting.register) for words in match.better]
     for words in better:
         if not words.endswith(CLOSES):
             text = put_in(turn, finding.span, words)
@@ -126,8 +141,8 @@ def _agreed(
     for words, place in agreed(turn, finding.span, talk.handbook.wordings, register):
         if can_put_among(turn, place, finding.behaviour):
             text, source = put_among(turn, place, others, words)
-            yield _Candidate(i, Alternative(text, source), words)
-        yield _Candidate(i, Alternative(words, Source.DRAFT), words)
+            yield _Candidate(i, Alternative(text, source), words, agreed=True)
+        yield _Candidate(i, Alternative(words, Source.DRAFT), words, agreed=True)
 
 
 def _agents_turn(finding: Finding, talk: Talk) -> AnnotatedTurn | None:

@@ -21,6 +21,12 @@ _CLOSING = re.compile(
 )
 
 
+def closing_of(text: str) -> int:
+    """Where the closing line (*Terveisin*, *Best regards*) begins; the text's end where it has none."""
+    closing = _CLOSING.search(text)
+    return closing.start() if closing else len(text)
+
+
 def body(turn: AnnotatedTurn) -> AnnotatedTurn:
     """The turn up to and with its closing line (*Terveisin*, *Best regards*); the same turn where it has none.
 

@@ -1,0 +1,126 @@
+"""The agent's own words with a kind word before them and an offer after them, where what they tell must stay.
+
+*Pyyntö hylätty. Syy: liite puuttuu.* becomes *Hei! Pyyntö hylätty. Syy: liite puuttuu. Autan mielelläni, jos jokin jää
+epäselväksi.* What is said around is in `framing.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.alternatives.english_order import ask_in
+from coach.alternatives.go_on import REASONS
+from coach.alternatives.needs import Need
+from coach.language.letter import closing_of
+from coach.model import Language
+from coach.rules.wording import in_register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coach.alternatives.needs import Setting
+    from coach.language.tokens import AnnotatedTurn
+
+_HELLO = {Language.FI: "Hei!", Language.EN: "Hello!"}
+_GREETING = re.compile(
+    r"(?:hei|moi|moikka|terve|päivää|huomenta|hyvää \w+|(?:hyvä|arvoisa) \w+|hello|hi|dear"
+    r"|good (?:morning|afternoon|evening))\b[^\n.!?,:;]{0,30}[.!,]*\s*(?:\n\s*)*"
+    r"(?:(?:ja )?(?:kiitos|kiitämme|thank you|thanks)\b[^\n.!?]*[.!]+\s*)?",
+    re.IGNORECASE,
+)
+_FAREWELL = re.compile(
+    r"(?:^|(?<=[.!?\n]))\s*(?:hei ?hei|moi ?moi|moikka|heippa|kuulemiin|näkemiin|bye(?: now)?|goodbye|cheers)[.! ]*$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"\n\s*(?:\S+[ \t]*){1,3}$")
+_TELLS = 3  # words: a bare *Ei onnistu* tells nothing that a ready sentence would lose
+_EXPLAINED, _REASONED = "policy-shield", "reasoned"
+_NO_ORDERS = frozenset("ole olkaa odota odottakaa katso katsokaa kuule kuulkaa anna antakaa huomaa huomatkaa".split())
+_MUST = frozenset("pitää pitäisi täytyy tulee kannattaa kannattaisi".split())
+_YOURS = frozenset("sinun teidän".split())
+_ENDS = re.compile(r"[.!?…:)]$|[^\w\s,;\"”’'-]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What is said first where the customer's turn has one of these needs, or whatever it has; for some behaviours."""
+
+    needs: frozenset[Need]
+    behaviours: frozenset[str]
+    say: str
+
+    def fits(self, behaviour: str, needs: frozenset[Need]) -> bool:
+        return behaviour in (self.behaviours or {behaviour}) and bool(not self.needs or self.needs & needs)
+
+
+def framed(turn: AnnotatedTurn, behaviour: str, setting: Setting, offered: str) -> Iterator[str]:
+    """The whole turn with an offer after it, then with a word before it too.
+
+    `offered` is the turn's text where it has an offer already; it is all that a behaviour without an offer gets. The
+    first turn of a talk gets a greeting where it was impersonal.
+    """
+    openings, offers = _words(turn.language)
+    if behaviour not in offers or len(turn.words) < _TELLS or (_orders(turn) and not offered):
+        yield from (offered,) if offered else ()
+        return
+    if behaviour == _EXPLAINED and REASONS.search(turn.turn.text):
+        behaviour, offered = _REASONED, ""
+    said = offered or _with_offer(turn.turn.text, in_register(offers[behaviour], setting.register))
+    hello = _HELLO[turn.language] if setting.first and behaviour == "impersonal" else ""
+    yield _opened(said, hello)
+    opening = next((o.say for o in openings if o.fits(behaviour, setting.needs)), None)
+    if opening:
+        yield _opened(said, f"{hello} {in_register(opening, setting.register)}".strip())
+
+
+def _orders(turn: AnnotatedTurn) -> bool:
+    """Whether the turn tells the customer what to do: an order stays one, whatever is said around it."""
+    if turn.language is Language.EN:
+        return any(ask_in(turn, first, last) for first, last in turn.sentences)
+    norms = {word.norm for word in turn.words}
+    return bool(norms & _MUST and norms & _YOURS) or any(
+        {"imperative", "2nd"} <= word.classes and word.norm not in _NO_ORDERS for word in turn.words
+    )
+
+
+def _with_offer(text: str, offer: str) -> str:
+    """The text with a sentence more, before a farewell and the signature."""
+    end = closing_of(text)
+    for leave in (_SIGNED, _FAREWELL):
+        left = leave.search(text, 0, end)
+        end = left.start() if left else end
+    told, rest = text[:end].rstrip(), text[len(text[:end].rstrip()) :]
+    if not told:
+        return text
+    return f"{told}{'' if _ENDS.search(told) else '.'} {offer}{rest}"
+
+
+def _opened(text: str, opening: str) -> str:
+    """The text with words before it; a greeting that it has stays first."""
+    if not opening:
+        return text
+    greeting = _GREETING.match(text)
+    if greeting is None or greeting.end() == len(text):
+        return f"{opening} {text[:1].upper()}{text[1:]}"
+    said, rest = greeting[0], text[greeting.end() :]
+    for hello in _HELLO.values():
+        opening = opening.removeprefix(hello).strip()
+    if not opening:
+        return text
+    stop = said if "\n" in said else f"{said.rstrip(' ,.!')}! "
+    return f"{stop}{opening} {rest[:1].upper()}{rest[1:]}"
+
+
+@cache
+def _words(language: Language) -> tuple[tuple[_Opening, ...], dict[str, str]]:
+    rows = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))[language.value]
+    openings = tuple(
+        _Opening(frozenset(map(Need, row["needs"])), frozenset(row.get("behaviours", ())), row["say"])
+        for row in rows["open"]
+    )
+    return openings, rows["offer"]
