@@ -56,6 +56,8 @@ def _only_names(turn: AnnotatedTurn) -> bool:
 
 def _object(label: str) -> str | None:
     """What is asked for: *nimen*; plurals stay."""
-    if " " in label:
-        return None
+    whose, _, last = label.rpartition(" ")
+    if whose:
+        form = genitive(last) if whose.endswith("n") and " " not in whose else None
+        return f"{whose} {form}" if form else None
     return label if label.endswith("tiedot") else genitive("henkilötunnus" if label == "hetu" else label)

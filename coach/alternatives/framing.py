@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coach.alternatives.english_order import ask_in
 from coach.alternatives.go_on import REASONS
@@ -21,10 +21,11 @@ from coach.model import Language
 from coach.rules.wording import in_register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from coach.alternatives.needs import Setting
     from coach.language.tokens import AnnotatedTurn
+    from coach.model import Span
 
 _HELLO = {Language.FI: "Hei!", Language.EN: "Hello!"}
 _GREETING = re.compile(
@@ -65,17 +66,33 @@ def framed(turn: AnnotatedTurn, behaviour: str, setting: Setting, offered: str) 
     first turn of a talk gets a greeting where it was impersonal.
     """
     openings, offers = _words(turn.language)
-    if behaviour not in offers or len(turn.words) < _TELLS or (_orders(turn) and not offered):
+    empty = [span.of(turn.turn.text) for span in says_nothing(turn)]
+    told, offered = _without(turn.turn.text, empty), _without(offered, empty)
+    if behaviour not in offers or len(told.split()) < _TELLS or (_orders(turn) and not offered):
         yield from (offered,) if offered else ()
         return
     if behaviour == _EXPLAINED and REASONS.search(turn.turn.text):
         behaviour, offered = _REASONED, ""
-    said = offered or _with_offer(turn.turn.text, in_register(offers[behaviour], setting.register))
+    said = offered or _with_offer(told, in_register(offers[behaviour], setting.register))
     hello = _HELLO[turn.language] if setting.first and behaviour == "impersonal" else ""
     yield _opened(said, hello)
     opening = next((o.say for o in openings if o.fits(behaviour, setting.needs)), None)
     if opening:
         yield _opened(said, f"{hello} {in_register(opening, setting.register)}".strip())
+
+
+def says_nothing(turn: AnnotatedTurn) -> tuple[Span, ...]:
+    """The sentences of the turn that tell nothing: *Sääntö on sääntö.*, *Seuraava!*"""
+    spans = (turn.sentence_around(first) for first, _ in turn.sentences)
+    empty = _empty(turn.language)
+    return tuple(span for span in spans if empty.fullmatch(span.of(turn.turn.text).strip(" .!?…")))
+
+
+def _without(text: str, sentences: Iterable[str]) -> str:
+    """The text without some of its sentences."""
+    for sentence in sentences:
+        text = re.sub(rf"{re.escape(sentence)} *", "", text, count=1)
+    return text.strip()
 
 
 def _orders(turn: AnnotatedTurn) -> bool:
@@ -117,10 +134,20 @@ def _opened(text: str, opening: str) -> str:
 
 
 @cache
+def _empty(language: Language) -> re.Pattern[str]:
+    return re.compile("|".join(_rows(language)["empty"]), re.IGNORECASE)
+
+
+@cache
 def _words(language: Language) -> tuple[tuple[_Opening, ...], dict[str, str]]:
-    rows = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))[language.value]
+    rows = _rows(language)
     openings = tuple(
         _Opening(frozenset(map(Need, row["needs"])), frozenset(row.get("behaviours", ())), row["say"])
         for row in rows["open"]
     )
     return openings, rows["offer"]
+
+
+def _rows(language: Language) -> dict[str, Any]:
+    rows: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))[language.value]
+    return rows

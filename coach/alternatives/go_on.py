@@ -53,7 +53,8 @@ _TURNS = re.compile(
     r"\b(mutta|vaan|but|however|muttei|pakko|itse|turha|että|jos|vaikka|pitää|täytyy|must|have to|if)\b|!|;|:",
     re.IGNORECASE,
 )
-_SHORTEST, _LONGEST = 3, 18
+_SHORTEST, _LONGEST = 2, 18
+_BARE = 2
 _MOST_DENIALS = 2
 _LONGEST_DENIAL = 9  # words; a longer one tells more than that somebody does not know
 _LONGEST_UNCLOSED = 6
@@ -67,16 +68,8 @@ def going_on(turn: AnnotatedTurn, span: Span, behaviour: str, register: Register
         return
     first, last = next((a, b) for a, b in turn.sentences if a <= inside[-1] < b)
     place = turn.sentence_around(first)
-    sentence, close = place.of(turn.turn.text), turn.closes[turn.words[first].sentence]
-    if (
-        _contradicts(sentence, behaviour)
-        or not _SHORTEST <= last - first <= _LONGEST
-        or "?" in close
-        or _TURNS.search(sentence)
-    ):
-        return
-    # Speech without stops runs on: where such a sentence ends nobody knows.
-    if turn.turn.text[place.end :].startswith(",") or (not close and last - first > _LONGEST_UNCLOSED):
+    sentence = place.of(turn.turn.text)
+    if _contradicts(sentence, behaviour) or not _is_plain(turn, first, last):
         return
     said_no = [word.norm for word in turn.words[first:last] if word.norm in _DENIES[turn.language]]
     denies = 0 < len(said_no) <= _MOST_DENIALS
@@ -88,6 +81,16 @@ def going_on(turn: AnnotatedTurn, span: Span, behaviour: str, register: Register
     else:
         return
     yield turn.turn.text[: place.start] + said + turn.turn.text[place.end :]
+
+
+def _is_plain(turn: AnnotatedTurn, first: int, last: int) -> bool:
+    """Whether the words are a plain statement that ends where its sentence does."""
+    place, close, long = turn.sentence_around(first), turn.closes[turn.words[first].sentence], last - first
+    bare = long == len(turn.words) <= _BARE  # *Ei ole.*: a ready sentence loses nothing of it
+    if bare or not _SHORTEST <= long <= _LONGEST or "?" in close or _TURNS.search(place.of(turn.turn.text)):
+        return False
+    # Speech without stops runs on: where such a sentence ends nobody knows.
+    return not turn.turn.text[place.end :].startswith(",") and (bool(close) or long <= _LONGEST_UNCLOSED)
 
 
 def _contradicts(sentence: str, behaviour: str) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from coach.alternatives.agreed import agreed
 from coach.alternatives.drafted import Pairs, drafted
 from coach.alternatives.facts import facts
+from coach.alternatives.framing import says_nothing
 from coach.alternatives.needs import Setting
 from coach.alternatives.reading import read
 from coach.alternatives.ready import can_put_among, fitting, greets, put_among
@@ -112,7 +113,8 @@ def _candidates(rulebook: Rulebook, talk: Talk, pairs: Pairs, i: int) -> Iterato
         yield from _drafts(rulebook, talk, pairs[i], i)
         return
     setting = Setting.of(talk, turn)
-    others = tuple(f.span for f, _ in pairs if f.turn == finding.turn and _about_words(f) and f != finding)
+    found = (f.span for f, _ in pairs if f.turn == finding.turn and _about_words(f) and f != finding)
+    others = (*found, *says_nothing(turn))
     yield from _agreed(talk, turn, finding, others, i)
     rewritten = False
     for text in rewrites(turn, finding, setting):
