@@ -45,7 +45,8 @@ class Match:
     """One place where a detector found its evidence.
 
     `better` are wordings to put in (see `coach.alternatives`), `reason` a sentence about this very place,
-    used instead of the rule's own why, `about` the other side's place that it rests on.
+    used instead of the rule's own why, `about` the other side's place that it rests on. `firm` evidence is as sure as
+    its rule says, whatever the model makes of the turn.
     """
 
     turn: int
@@ -55,6 +56,7 @@ class Match:
     reason: str = ""
     time: Segment | None = None
     about: Place | None = None
+    firm: bool = False
 
 
 class Detect(Protocol):

@@ -84,7 +84,7 @@ def _finding(rule: Rule, match: Match, talk: Talk) -> Finding:
 
 def _with_learned(found: tuple[Found, ...], rulebook: Rulebook, talk: Talk) -> tuple[Found, ...]:
     heard = hear(talk)
-    weighed = tuple((_weighed(finding, heard), match) for finding, match in found)
+    weighed = tuple((finding if match.firm else _weighed(finding, heard), match) for finding, match in found)
     floor = talk.handbook.findings.confidence_floor
     known: dict[int, set[Behaviour]] = {n: set() for n in heard}
     for finding, _ in weighed:
