@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from coach.asked.lists import lists
 from coach.asked.matter import form, same
-from coach.asked.pieces import has
+from coach.asked.pieces import has, want
 from coach.asked.values import is_number, tells_time
 from coach.model import Role
 
@@ -38,6 +38,8 @@ def told_again(asked: Sequence[Piece], talk: CutTalk, words: Words) -> tuple[Pie
     if said is not None:
         return asked[0], _told_most(said, before) or said
     if len(asked) > 1 or has(asked[0], words.wishes) or has(asked[0], words.news):
+        return None
+    if want(asked[0]) == "yes-no":  # whether it is so is news, whatever thing the answer names
         return None
     told = _all_told(talk.pieces[reply][0], asked[0], before)
     return (asked[0], told) if told else None

@@ -31,8 +31,8 @@ class Words:
 
     `check`: asks whether it was understood ("ymmärsinkö oikein"). `says_back`: leads into the customer's words
     ("kuulostaa siltä, että"). `opens`: may lead into them ("eli", "so you"). `feels`: tells what the
-    customer wants or thinks. `not_back`: what the agent tells or will
-    do, whatever it opens with.
+    customer wants or thinks. `not_back`: what the agent tells or will do, whatever it opens with. `reports`: tells
+    it to somebody else ("kirjoitan asentajalle, että").
     """
 
     check: Phrases
@@ -40,6 +40,7 @@ class Words:
     opens: Phrases
     feels: Phrases
     not_back: Phrases
+    reports: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def recent(talk: CutTalk, n: int) -> tuple[Piece, ...]:
 
 
 def _back(piece: Piece, said: tuple[Piece, ...], words: Words, *, checks: bool, first: bool) -> Back | None:
-    if not said or not without_times(piece.matter):
+    if not said or not without_times(piece.matter) or has(piece, words.reports):
         return None
     theirs = together([p.matter for p in said], piece.turn.language)
     confidence = _confidence(piece, theirs, words, checks=checks, first=first)

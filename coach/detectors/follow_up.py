@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from coach.detectors import Detect, Match, Talk
 from coach.model import Place, Role
+from coach.phrases import compile_phrases
 from coach.questions.find import questions_in, span_of
 from coach.questions.functions import Function, Functions, function_of
 from coach.questions.mentions import SIGNAL_WORDS
+from coach.questions.reactions import reacts_until
 from coach.questions.ties import is_content, points, ties
 from coach.questions.topics import places, words_of
 
@@ -31,6 +33,7 @@ _TAKES_UP = frozenset((Function.CLARIFICATION, Function.CHECK))
 _NEWS_WORDS = 4  # a customer turn shorter than this gives little to take up by a pronoun
 _BACK = 14  # turns back in which the customer's words count, listening signals among them
 _TOLD_TURNS = 2  # of the customer's turns with news among them
+_BARE = 3  # words without a verb that only name what is asked for
 _ECHO = 12  # words before the question in which the agent may take up what was told
 _ECHOES = 0.75  # how alike an echo must be
 _GOES_ON = 0.95  # … and a word that the agent asked about just before
@@ -40,10 +43,12 @@ _GOES_ON = 0.95  # … and a word that the agent asked about just before
 class _Words:
     """What the rule file gives: phrases per function, words of mere attributes and of granting, and the reason.
 
-    `heard` are the phrases of missed-follow-up that show that something told was heard.
+    `goes_on` are phrases that ask for more of the same (*as well*), `heard` those of missed-follow-up that show that
+    something told was heard.
     """
 
     functions: Functions
+    goes_on: Phrases
     heard: Phrases
     attributes: tuple[str, ...]
     grants: frozenset[str]
@@ -64,6 +69,7 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
     lent = text.get("borrowed", {}).get("missed-follow-up", {}).get("text", {})
     known = _Words(
         functions=Functions.of(words, language),
+        goes_on=compile_phrases(words.get("goes_on", ()), language),
         heard=words_of(lent.get("words", {}), language).takes_up,
         attributes=tuple(words.get("attributes", ())),
         grants=frozenset(words.get("grants", ())),
@@ -112,19 +118,20 @@ def _tied(
     known: _Words,
 ) -> _Tied | None:
     """What ties a question to what was told, None where nothing does or where its function is another."""
-    words = turn.words[question.first : question.last]
     if function in _TAKES_UP:
         return _named(turn, (question.first, question.last), told) or _Tied(0.85)
     if not _is_plain(turn, question, function, known):
         return None
     named = _named(turn, (question.first, question.last), told)
-    return named or _pointed(turn, words, told[0]) or _echoed(turn, question, told, known)
+    return named or _pointed(turn, question, told, known) or _echoed(turn, question, told, known)
 
 
 def _is_plain(turn: AnnotatedTurn, question: Question, function: Function | None, known: _Words) -> bool:
     """Whether a question may follow up: it has no other function, is no statement and asks for no mere attribute."""
     words = turn.words[question.first : question.last]
-    return function is None and not question.stated and not (question.is_open and _asks_attribute(words, known))
+    bare = len(words) <= _BARE and not any("verb" in word.classes for word in words)
+    asks = (question.is_open or bare) and _asks_attribute(words, known)
+    return function is None and not question.stated and not asks
 
 
 def _asks_attribute(words: Sequence[Token], known: _Words) -> bool:
@@ -145,14 +152,26 @@ def _named(
     return None
 
 
-def _pointed(turn: AnnotatedTurn, words: Sequence[Token], before: AnnotatedTurn) -> _Tied | None:
-    """A pronoun to what was told, or a bare question word right after it."""
-    if len(before.words) < _NEWS_WORDS:
-        return None
+def _pointed(turn: AnnotatedTurn, question: Question, told: Sequence[AnnotatedTurn], known: _Words) -> _Tied | None:
+    """A pronoun to what was told, a word that asks for more of it, or a bare question word right after it."""
+    words = turn.words[question.first : question.last]
+    more = any(question.first <= first < question.last for first, _ in places(turn, known.goes_on))
+    if more or points(words, turn.language):
+        before = _news(told)
+        return _Tied(0.7, _whole(before)) if before is not None else None
     bare = len(words) <= _NEWS_WORDS and not any(word.classes & {"noun", "num", "propn"} for word in words)
-    if points(words, turn.language) or (bare and "question" not in words[0].classes):
-        return _Tied(0.7, Place(before.turn.n, before.span(0, len(before.words))))
+    if bare and "question" not in words[0].classes and len(told[0].words) >= _NEWS_WORDS:
+        return _Tied(0.7, _whole(told[0]))
     return None
+
+
+def _news(told: Sequence[AnnotatedTurn]) -> AnnotatedTurn | None:
+    """The last turn that tells something; a short answer goes on with what was told before it."""
+    return next((before for before in told if len(before.words) >= _NEWS_WORDS), None)
+
+
+def _whole(turn: AnnotatedTurn) -> Place:
+    return Place(turn.turn.n, turn.span(0, len(turn.words)))
 
 
 def _echoed(turn: AnnotatedTurn, question: Question, told: Sequence[AnnotatedTurn], known: _Words) -> _Tied | None:
@@ -167,9 +186,14 @@ def _echoed(turn: AnnotatedTurn, question: Question, told: Sequence[AnnotatedTur
 
 def _heard(turn: AnnotatedTurn, question: Question, told: Sequence[AnnotatedTurn], known: _Words) -> _Tied | None:
     """A question after words that show that what was told was heard: *Ikävä kuulla. Onko modeemissa valot?*"""
-    if len(told[0].words) < _NEWS_WORDS or not any(last <= question.first for _, last in places(turn, known.heard)):
+    before = _news(told)
+    if before is None:
         return None
-    return _Tied(0.65, Place(told[0].turn.n, told[0].span(0, len(told[0].words))))
+    shown = any(last <= question.first for _, last in places(turn, known.heard))
+    reacts = any(
+        first < question.first and reacts_until(turn.words[first:last], turn.language) for first, last in turn.sentences
+    )
+    return _Tied(0.65, _whole(before)) if shown or reacts else None
 
 
 def _gone_on(turn: AnnotatedTurn, question: Question, talk: Talk) -> _Tied | None:

@@ -7,6 +7,7 @@ words, and courtesy questions.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from coach.detectors import Detect, Match, Talk
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from coach.model import Language
     from coach.questions.question import Question
 
+_OWN = 5  # words of a second question that brings up a matter of its own: *and is it plugged in* goes on
+_JOINED = re.compile(r",|;|\b(and|ja)\b")
 _MANY = 3
 _GUESS = 2  # words: a closed question as short as this guesses at the answer of the one before
 
@@ -53,17 +56,24 @@ def _counts(turn: AnnotatedTurn, asked: tuple[Question, ...], i: int, again: fro
         return False
     if i == 0:
         return True
-    guesses = question.last - question.first <= _GUESS and not question.is_open
+    own = turn.words[question.first : question.last]
+    guesses = len(own) <= _GUESS and not question.is_open and not any("verb" in word.classes for word in own)
     before = {word.norm for word in turn.words[max(0, question.first - 2) : question.first + 1]}
     return not guesses and not before & again
 
 
 def _unrelated(turn: AnnotatedTurn, one: Question, other: Question) -> bool:
-    """Whether two open questions in sentences of their own have nothing in common: no word, and no pronoun."""
-    if not (one.is_open and other.is_open):
-        return False
+    """Whether two questions have nothing in common: no word, and no pronoun.
+
+    Two open ones in sentences of their own, or two joined in one sentence, whatever they ask for, the second about
+    another thing altogether.
+    """
     first, second = turn.words[one.first : one.last], turn.words[other.first : other.last]
-    if turn.words[one.last - 1].sentence == turn.words[other.first].sentence or points(second, turn.language):
+    joined = first[-1].sentence == second[0].sentence
+    if points(second, turn.language) or not (joined or (one.is_open and other.is_open)):
+        return False
+    between = turn.turn.text[first[-1].end : second[0].start]
+    if joined and (one.is_open or len(second) < _OWN or not _JOINED.search(between)):
         return False
     matter = [[w.lemma for w in words if is_content(w, turn.language)] for words in (first, second)]
     return all(matter) and not any(same(a, b, turn.language) for a in matter[0] for b in matter[1])

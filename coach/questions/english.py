@@ -13,6 +13,7 @@ from coach.questions.english_unsigned import is_tag, without_signs
 from coach.questions.english_wh import wh_may_ask
 from coach.questions.english_words import (
     AUX,
+    IS,
     JUDGES,
     LEADS,
     MEASURES,
@@ -107,7 +108,7 @@ def _asks(sentence: Sentence, i: int) -> bool:
     """Whether what may be a question asks where no mark says so."""
     words = sentence.words
     before = words[:i]
-    if _exclaims(words, i):
+    if _exclaims(words, i) or _remarks(sentence, i):
         return False
     if skip_leads(words, i) == i or i in sentence.breaks or before[-1].norm in LEADS:
         return True
@@ -123,8 +124,9 @@ def _asks(sentence: Sentence, i: int) -> bool:
 
 
 def _turns_to_pronoun(words: Sequence[Token], i: int) -> bool:
-    """*How can I …*, *what do you …*: verb and pronoun right after the question word."""
-    after = [word.norm for word in words[i + 1 : i + 3]]
+    """*How can I …*, *what do you …*, *how old is it*: verb and pronoun right after what is asked for."""
+    at = i + 1 if i + 1 < len(words) and words[i + 1].norm in AUX else i + 2
+    after = [word.norm for word in words[at : at + 2]]
     return len(after) > 1 and after[0] in AUX and after[1] in PRONOUN_SUBJECT
 
 
@@ -141,6 +143,12 @@ def _exclaims(words: Sequence[Token], i: int) -> bool:
     )
 
 
+def _remarks(sentence: Sentence, i: int) -> bool:
+    """*And what timing.*: with a full stop and without a verb it only remarks on what was told."""
+    closed = sentence.close.startswith((".", "!")) and sentence.words[i].norm == "what"
+    return closed and not any(map(is_finite, sentence.words[i + 1 :]))
+
+
 def _parted(sentence: Sentence, starts: list[tuple[int, Form]]) -> list[tuple[int, Form]]:
     """The starts without those that belong to the question before: *what … do you*, *can you tell me what …*."""
     kept: list[tuple[int, Form]] = []
@@ -154,6 +162,8 @@ def _parted(sentence: Sentence, starts: list[tuple[int, Form]]) -> list[tuple[in
 def _new(sentence: Sentence, start: int, i: int) -> bool:
     words = sentence.words
     if words[start].norm in WH and words[i].norm in AUX and i - start <= _INVERTED_WITHIN:
+        if _runs_on(words, start + 1, i):
+            return True
         joined = i in sentence.breaks or words[i - 1].norm in PART_LEADS
         return joined and any(is_finite(word) for word in words[start + 1 : i])
     if i in sentence.breaks:
@@ -166,7 +176,7 @@ def _new(sentence: Sentence, start: int, i: int) -> bool:
 def _runs_on(words: Sequence[Token], start: int, i: int) -> bool:
     """*Is it on did you try the switch*: two questions run together, as a recogniser writes them."""
     short = i - start < _WHOLE or i + 1 >= len(words)
-    if short or words[start].norm not in AUX or words[i - 1].norm in PART_LEADS:
+    if short or words[start].norm not in AUX | IS or words[i - 1].norm in PART_LEADS:
         return False
     told = any(word.lemma in TELLING | {"think", "say", "mean"} for word in words[start:i])
     return words[i].norm in AUX and words[i + 1].norm in PRONOUN_SUBJECT and not told

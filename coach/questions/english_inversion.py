@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from coach.questions.english_words import (
@@ -74,7 +75,10 @@ def _has_subject(words: Sequence[Token], i: int) -> bool:
 def _other_verb(words: Sequence[Token], i: int, at: int) -> bool:
     """*The thing is you just click*, *have it ready*: the pronoun is another verb's subject, or an object."""
     if words[i].norm in ("is", "was", "are", "were"):
-        said = [word for word in words[at + 1 : at + 5] if word.norm not in LEADS | {"like", words[at].norm}]
+        own = takewhile(
+            lambda word: word.norm not in ("and", "or"), words[at + 1 : at + 5]
+        )  # *how old is it and have …*
+        said = [word for word in own if word.norm not in LEADS | {"like", words[at].norm}]
         return bool(said) and (said[0].norm in CONTRACTED | AUX or any(_is_plain_finite(word) for word in said[:2]))
     if words[at].norm != "it":
         return False

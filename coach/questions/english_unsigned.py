@@ -10,6 +10,7 @@ from coach.questions.english_words import (
     ANY,
     ASKED_ABOUT,
     AUX,
+    CHECKS,
     GUESSES,
     INVITES,
     LEADS,
@@ -39,6 +40,9 @@ def without_signs(sentence: Sentence) -> tuple[Question, ...]:
     """The question of a sentence in which no word asks; none where neither its shape nor its mark does."""
     words = sentence.words
     start, last = skip_leads(words, len(words) - 1), len(words)
+    check = next((i for i in range(1, last) if sentence.norms(i, last) in CHECKS), None)
+    if check is not None:
+        return (Question(check, last, Form.CLOSED),)
     tag = next(
         (i for i in range(max(1, last - 4), last) if is_tag(words, i, sentence.breaks) and _sure(sentence, i)), None
     )

@@ -6,7 +6,7 @@ WH = frozenset("what when where whereabouts who whose which why how whom".split(
 AUX = frozenset("do does did is are was were am have has had can could will would shall should may might must".split())
 SUBJECT = frozenset(
     "you i we they he she it there this that these those the your any anyone anybody anything my our his her their a "
-    "an one somebody someone people everybody everyone everything".split()
+    "an one somebody someone people everybody everyone everything all both each every some many".split()
 )
 PRONOUN_SUBJECT = frozenset("i you he she it we they".split())
 AFTER_THAT = (PRONOUN_SUBJECT - {"it"}) | {"there", "if", "when", "maybe"}
@@ -14,7 +14,7 @@ POINTING = frozenset("this that these those there which who whatever it's that's
 LEADS = frozenset(
     "um uh er erm mm hmm and so but okay ok oh well now then yeah yes yep no right alright hi hello hey thanks sorry "
     "also actually ah just basically great perfect good lovely sure brilliant thank alrighty cool fine morning "
-    "afternoon evening please first next or because wait".split()
+    "afternoon evening please first next or because wait excellent wonderful fantastic super gotcha".split()
 )
 IS = frozenset(("'s", "s", "'re"))  # what's, whats
 OBJECTS = frozenset("me him us them its".split())
@@ -51,3 +51,21 @@ DETERMINERS = frozenset("the your any my our his her their a an this that these 
 PREPOSITIONS = frozenset("for on in at to with of from by since until about".split())
 AGREES = frozenset("yeah yes yep right okay ok no".split())
 SURPRISE = frozenset((("really",), ("seriously",), ("is", "that", "so"), ("for", "real")))
+# They ask at the end of a statement whether it is so.
+CHECKS = frozenset(
+    tuple(each.split())
+    for each in (
+        "is that right",
+        "is that correct",
+        "is that it",
+        "is that so",
+        "is that how it is",
+        "is that how it stands",
+        "is that how it goes",
+        "does that sound right",
+        "have i got that right",
+        "did i get that right",
+        "would that be right",
+        "am i right",
+    )
+)

@@ -1,7 +1,7 @@
 """Finds every question of a turn, with or without its question mark.
 
 Speech recognisers write none, and a chat leaves them out; so words and grammar decide (see `finnish` and `english`),
-and the mark, where there is one, is believed.
+and the mark, where there is one, is believed. A question may follow words that only react, with no stop between.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from coach.model import Language
 from coach.questions import english, finnish
 from coach.questions.clause import Sentence
 from coach.questions.question import Question, span_of
+from coach.questions.reactions import reacts_until
 
 if TYPE_CHECKING:
     from coach.language.tokens import AnnotatedTurn
@@ -27,5 +28,10 @@ def questions_in(turn: AnnotatedTurn) -> tuple[Question, ...]:
     found: list[Question] = []
     for number, (first, _) in enumerate(turn.sentences):
         sentence = Sentence.of(turn, number)
-        found += [Question(first + q.first, first + q.last, q.form, q.stated) for q in asked(sentence)]
+        questions = asked(sentence)
+        past = 0 if questions or sentence.marked else reacts_until(sentence.words, turn.language)
+        if 0 < past < len(sentence.words):
+            questions = asked(sentence.part(past, len(sentence.words)))
+        start = first + past
+        found += [Question(start + q.first, start + q.last, q.form, q.stated) for q in questions]
     return tuple(found)

@@ -23,6 +23,7 @@ from coach.questions.finnish_words import (
 if TYPE_CHECKING:
     from coach.questions.clause import Sentence
 
+_BACK = str.maketrans("äö", "ao")
 _CALLED = 2  # words of a name or an interjection before the question
 
 
@@ -113,16 +114,21 @@ def _determines(sentence: Sentence, i: int) -> bool:
     if i + 1 >= len(sentence.words):
         return False
     one, other = sentence.words[i], sentence.words[i + 1]
+    if one.norm == "minkä" and other.lemma.endswith("nen"):  # *minkä väriset*, *minkä ikäinen*
+        return True
     if "noun" not in other.classes or one.norm.startswith(("miksi", "miten", "milloin")):
         return False
     alike = one.classes & other.classes & {"nominative", "genitive"}
-    return one.norm[-2:] == other.norm[-2:] or bool(alike)
+    ends = (word.norm[-2:].translate(_BACK) for word in (one, other))  # *missä huoneessa*
+    return next(ends) == next(ends) or bool(alike)
 
 
 def _starts_anew(sentence: Sentence, i: int) -> bool:
     """Whether a new clause that asks may start in the middle: *… tilauksen, milloin haluatte …*."""
     word, rest = sentence.words[i], sentence.words[i + 1 : i + 5]
-    if NEVER_RELATIVE.match(word.norm) or any("yours" in w.classes for w in rest):
+    of_you = any("yours" in w.classes for w in rest) or (bool(rest) and rest[0].norm in ("sinun", "teidän"))
+    parted = sentence.marked and i in sentence.breaks and SELDOM_RELATIVE.match(word.norm) is not None
+    if NEVER_RELATIVE.match(word.norm) or of_you or parted:
         return True
     asks_you = any(w.classes & {"2nd", "you"} for w in rest)
     offers = bool(rest) and rest[0].norm in OFFERS  # *miten voin auttaa* after any greeting

@@ -10,7 +10,7 @@ ASKING = re.compile(
     r"|(minkä|mil)lai(nen|s\w+|sta|stä)|ku(ka|inka|mpi|mman|mpaa|mmassa|mmasta|mmalla|mmalta|mmalle|mmat|mmaksi)"
     r"|ke(nen|tä|nelle|neltä|nellä|nestä|neen|net|tkä|lle|llä|ltä)|mones|monetta"
     r"|(paljo|paljon|kauan|monta|monen|monelta|moneksi|monessa|monesta|monelle|moneen|monen|mones|monesti)ko|monelta|moneltakohan"
-    r"|miks(en|et|ei|emme|ette|eivät)|miks(?=k)|koska(?=s$|h))(s|h[aä]n|k[oö]|k[oö]s|k[oö]h[aä]n|kä|käs|pä)?$"
+    r"|miks(en|et|ei|emme|ette|eivät)|miks(?=k)|koska(?=s$|h))(s|h[aä]n|k[oö]|k[oö]s|k[oö]h[aä]n|k[aä]|k[aä]s|k[aä]h[aä]n|pä)?$"
 )
 # Those that seldom open a relative clause ask wherever a clause may start, and these never do.
 SELDOM_RELATIVE = re.compile(r"^(miks|mite|milloin|ku(ka|inka|mp)|kene|ketä|millai|minkälai|paljo|kauan|mon)")

@@ -55,6 +55,14 @@ def asked(text: str, language: Language) -> list[tuple[str, Form]]:
         ("Kiinnostaisi tietää, mihin tämä perustuu", [("Kiinnostaisi tietää, mihin tämä perustuu", Form.OPEN)]),
         ("Kysymykseni on, onko tilaus lähtenyt", [("Kysymykseni on, onko tilaus lähtenyt", Form.CLOSED)]),
         ("ai ihanko totta", [("ihanko totta", Form.CLOSED)]),
+        ("auts miten se kävi", [("miten se kävi", Form.OPEN)]),
+        ("harmi kuulla mikä sai sut päättämään niin", [("mikä sai sut päättämään niin", Form.OPEN)]),
+        ("kiitos kun ilmotit onko se kirkasta", [("onko se kirkasta", Form.CLOSED)]),
+        ("eihän se niin saa olla milloinka se alkoi", [("milloinka se alkoi", Form.OPEN)]),
+        (
+            "onko modeemi päällä minkä väriset valot siinä on",
+            [("onko modeemi päällä", Form.CLOSED), ("minkä väriset valot siinä on", Form.OPEN)],
+        ),
     ],
 )
 def test_finnish_questions_are_found_without_the_question_mark(text, expected):
