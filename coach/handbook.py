@@ -40,6 +40,7 @@ class Findings:
     """What is shown."""
 
     confidence_floor: float
+    confidence_floor_talk: float
     learned: bool
     learned_gate: float
     learned_gate_talk: float
@@ -192,7 +193,7 @@ def read(text: str, where: str = "handbook") -> Handbook:
 def _default() -> Handbook:
     empty = Handbook(
         Team("", "te", ""),
-        Findings(0.0, learned=True, learned_gate=0.0, learned_gate_talk=0.0, site_floor=0.0, site_judged=0.0),
+        Findings(0.0, 0.0, learned=True, learned_gate=0.0, learned_gate_talk=0.0, site_floor=0.0, site_judged=0.0),
         Listening(0.0, 0.0, 0.0, 0.0, 0.0),
         Questions(0.0, 0.0),
         ReplyLimits(0.0, 0.0),

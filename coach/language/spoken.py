@@ -28,6 +28,8 @@ sinusta: susta
 hän: hää
 me: myö
 en minä: emmä emmää emmie
+en minäkään: emmäkään emmäkää emmääkään emmääkää emmiekään emmiekää enmäkään
+haluanko: haluunko haluunks
 meidän: meiän meijän meirän meän
 meillä: meil
 teidän: teiän teijän teirän teän

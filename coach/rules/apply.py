@@ -35,8 +35,8 @@ def apply(rulebook: Rulebook, talk: Talk) -> tuple[Found, ...]:
 
     The rules find; what was learned from labelled turns says how sure each respect finding is and adds what no rule
     found. A concern is left out where a strength that excuses it, or a concern it yields to, stands in the same
-    turn, or where it is less sure than the handbook's floor; of one behaviour's overlapping places the surest, then
-    the longest, stays.
+    turn, or where it is less sure than the handbook's floor, which is higher in a longer talk: the same words are less
+    often a concern there. Of one behaviour's overlapping places the surest, then the longest, stays.
     """
     return settled(search(rulebook, talk), rulebook, talk)
 
@@ -54,9 +54,23 @@ def by_rules(rulebook: Rulebook, talk: Talk) -> tuple[Found, ...]:
 
 def settled(found: Iterable[Found], rulebook: Rulebook, talk: Talk) -> tuple[Found, ...]:
     """What stays of all that was found (see `apply`), in the order of the turns."""
-    floor = talk.handbook.findings.confidence_floor
-    sure = [pair for pair in found if pair[0].confidence >= floor]
+    floor, higher = talk.handbook.findings.confidence_floor, _concern_floor(talk)
+    sure = [pair for pair in found if pair[0].confidence >= (higher if _is_concern(pair[0]) else floor)]
     return tuple(sorted(_without_doubles(_unexcused(sure, rulebook)), key=_place))
+
+
+def _concern_floor(talk: Talk) -> float:
+    """How sure a respect concern of this talk must be."""
+    findings = talk.handbook.findings
+    return max(findings.confidence_floor, findings.confidence_floor_talk if _is_long(talk) else 0.0)
+
+
+def _is_concern(finding: Finding) -> bool:
+    return finding.dimension is Dimension.RESPECT and finding.kind is Kind.CONCERN
+
+
+def _is_long(talk: Talk) -> bool:
+    return sum(1 for turn in talk.by(Role.AGENT) if turn.words) >= _LONG_TALK
 
 
 def _by_rule(rule: Rule, talk: Talk) -> Iterator[Found]:
@@ -130,7 +144,7 @@ def _asked_kindly(learned: Finding, asked: Iterable[Finding]) -> bool:
 def _gate(talk: Talk) -> Callable[[AnnotatedTurn], float]:
     """How sure the model must be in each turn of the talk that some concern is there."""
     findings = talk.handbook.findings
-    long_talk = sum(1 for turn in talk.by(Role.AGENT) if turn.words) >= _LONG_TALK
+    long_talk = _is_long(talk)
 
     def gate(turn: AnnotatedTurn) -> float:
         long = long_talk or len(turn.words) > _LONG_TURN
