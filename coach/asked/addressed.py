@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coach.asked.pieces import Piece
+    from coach.language.tokens import Token
 
 # "Haluaisin tietää, …" asks; "jännittää, ehtiikö se" tells.
 _ASKING = frozenset("tietää kysyä kysellä selvittää varmistaa kertoa sanoa mietityttää kiinnostaa".split())
+_ABOUT = frozenset("entä and or any is are do does can".split())  # *and a bottle?*
 _LEADS = frozenset("so and but well okay ok right oh sorry also now then no yes hi hello".split())
 
 
@@ -21,7 +23,18 @@ def is_addressed(piece: Piece, own: Sequence[Piece]) -> bool:
     """Whether the question is put to the agent; `own` are all pieces of its turn."""
     if len(piece.words) == 1 and want(piece) == "yes-no":
         return False
-    return not _leads_on(piece, own) and not _is_inside(piece) and not _is_echo(piece)
+    return not (_leads_on(piece, own) or _is_inside(piece) or _is_echo(piece) or _is_told(piece, own))
+
+
+def _is_told(piece: Piece, own: Sequence[Piece]) -> bool:
+    """Whether it tells, with no sign of a question: *verenpainelääke on.*, *november ish? it was fine*."""
+    if want(piece) != "yes-no":
+        return False
+    signs = any(word.classes & {"question", "interrogative"} for word in piece.words)
+    closed = piece.turn.closes[piece.words[0].sentence].startswith((".", "!"))
+    if signs or bare(piece.words[0]) in _ABOUT or piece.turn.language is Language.FI:
+        return closed and not signs and bare(piece.words[0]) not in _ABOUT
+    return (closed or piece is own[0] is not own[-1]) and not any("verb" in word.classes for word in piece.words)
 
 
 def _leads_on(piece: Piece, own: Sequence[Piece]) -> bool:
@@ -29,7 +42,12 @@ def _leads_on(piece: Piece, own: Sequence[Piece]) -> bool:
     after = next((p for p in own if p.first >= piece.last), None)
     if after is None or not after.asks or after.words[0].sentence != piece.words[0].sentence:
         return False
-    return not any("verb" in word.classes or bare(word) != word.lemma for word in piece.words)
+    return not any(_is_verb(word) or bare(word) != word.lemma for word in piece.words)
+
+
+def _is_verb(word: Token) -> bool:
+    """Whether it is a verb; no verb in the third person looks like its dictionary form, a noun taken for one does."""
+    return "verb" in word.classes and not ("3rd" in word.classes and word.norm == word.lemma)
 
 
 def _is_inside(piece: Piece) -> bool:

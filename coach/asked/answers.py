@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
 from coach.asked.lists import lists
-from coach.asked.pieces import Piece, bare, has, want
+from coach.asked.pieces import Piece, has, want
 from coach.asked.question import Context, Open
 from coach.asked.talk import points_back
-from coach.asked.values import TELLS, answers_when, is_number, tells_time
-from coach.model import Language
+from coach.asked.values import TELLS, is_number
+from coach.asked.weighed import instructs, is_answer
+from coach.asked.whether import IF, about_else, opens_with_yes, repeats
 
 _CONCISE = 15  # words: in a longer sentence a time or a place stands by chance
 _SOON = 30  # words into a turn, after which what it tells is no longer the reply
 _MESSAGE_SHARE = 0.5  # of a question's matter that a sentence of a message speaks of, to be about it
 _SHORT = 6
+_STEP = 3  # words of which a step to take is told
+_HALF = 0.5  # of what is asked about, that a question back must speak of
 _LATER_SHARE = 0.5  # more than this of the matter must be spoken of, where talk has gone on since
-_ABOUT_ELSE = 0.5  # of a reply's matter that was spoken of before, for it to belong there
-_BEFORE_YES = frozenset("no niin hmm tota öö well um oh so and but hei".split())
-# "You can.", "It's not, …": the verb alone; "you'll get a text" says something else.
-_THERE = re.compile(r"(yes,? )?there('s| is| are)", re.IGNORECASE)
-_SHORT_ANSWER = re.compile(
-    r"(well,? |so,? )?(i|we|you|it|they|that|he|she|there)(?:'s|'re)? ?"
-    r"(can|do|does|did|will|would|could|is|are|should|may|has|have|am|not)?(n't|not| not)?"
-    r"( (for|with|until|on|in) .*)?(?=[,.!;]|$)",
-    re.IGNORECASE,
-)
 _OR = frozenset(("vai", "or"))
-_IF = frozenset(("jos", "mikäli", "if", "unless"))
-_NEGATED = 3
-_GREETS = frozenset("dear hi hello hei moi hyvä".split())
-_GREETING = 5  # words of a reply that a greeting takes up: "Dear Mr Boateng, not at all"
+_NEGATED = 3  # words at either end of a reply among which a negation answers
 _LEADS = 3  # words at the start of a reply among which *joo* or the verb again answer
 
 
@@ -52,7 +41,13 @@ def passes(context: Context, *, alone: bool) -> Iterator[Answers]:
 
 def _on_topic(context: Context, question: Open, others: list[Open]) -> Piece | None:
     """The piece that speaks of what is asked; of a message, the one that speaks most of it."""
-    fit = [p for p in question.near if _is_of(p, question, context) and _is_to_the_point(p, question.piece, context)]
+    fit = [
+        p
+        for p in question.near
+        if _is_of(p, question, context)
+        and _is_to_the_point(p, question.piece, context)
+        and not _is_next_thing(p, question, context)
+    ]
     return (
         max(fit, key=lambda p: question.focal.share(p.matter), default=None)
         if context.written
@@ -64,6 +59,12 @@ def _is_of(piece: Piece, question: Open, context: Context) -> bool:
     if question.topical(piece):
         return True
     return context.written and question.focal.share(piece.matter) >= _MESSAGE_SHARE
+
+
+def _is_next_thing(piece: Piece, question: Open, context: Context) -> bool:
+    """Whether it asks for something or opens the next thing, and only brushes what was asked."""
+    share = question.focal.share(piece.matter)
+    return (piece.asks and share < _HALF) or (has(piece, context.words.moves_on) and share < 1)
 
 
 def _is_to_the_point(piece: Piece, question: Piece, context: Context) -> bool:
@@ -94,74 +95,57 @@ def _yes_or_no(question: Open, others: list[Open]) -> Piece | None:
     for piece in question.replies[0]:
         if piece.asks or _claimed(piece, others):
             continue
-        if _repeats(piece, question.piece) or (is_last and _opens_with_yes(piece)):
+        if repeats(piece, question) or (is_last and opens_with_yes(piece, question.piece)):
             return piece
     return None
 
 
-def _repeats(piece: Piece, question: Piece) -> bool:
-    if [word.norm for word in question.words[1:2]] == ["there"] and _THERE.match(piece.text):
-        return True
-    verbs = {bare(word) for word in question.words[:_LEADS] if "question" in word.classes}
-    return any(bare(word) in verbs and "pron" not in word.classes for word in piece.words[:_LEADS])
-
-
-def _opens_with_yes(piece: Piece) -> bool:
-    """*Joo*, *totta kai*, *you can*, or a negation among the first words."""
-    if piece.words[0].norm in _IF:
-        return False
-    greets = piece.words[0].norm in _GREETS
-    leads = _GREETING if greets else 1 + (piece.words[0].norm in _BEFORE_YES)
-    start = range(piece.first, min(piece.last, piece.first + leads))
-    if any("negation" in w.classes and "2nd" not in w.classes for w in piece.words[: max(leads, _NEGATED)]):
-        return True
-    said = any(first in start for first, _ in lists(piece.turn.language).yes.places(piece.turn))
-    return said or bool(piece.turn.language is Language.EN and _SHORT_ANSWER.match(piece.text))
-
-
 def _taken_up(context: Context, question: Open, others: list[Open]) -> Piece | None:
     """*Tarkistan asian*: nothing else that was spoken of is meant by it."""
-    return next((p for p in question.near if has(p, context.words.takes_up) and not _about_else(p, question)), None)
-
-
-def _about_else(piece: Piece, question: Open) -> bool:
-    """Whether a piece is about something else that was spoken of, and not about what is asked."""
-    if points_back(piece) or question.piece.matter.shared(piece.matter):
-        return False
-    if want(question.piece) == "thing" and any(map(is_number, piece.words)):
-        return False
-    return piece.matter.share(question.else_) >= _ABOUT_ELSE
+    taking = (p for p in question.near if has(p, context.words.takes_up) and not (p.asks and want(p) != "yes-no"))
+    return next((p for p in taking if not about_else(p, question)), None)
 
 
 def _any_reply(context: Context, question: Open, others: list[Open], *, alone: bool) -> Piece | None:
-    """What is said first, if it is about nothing else; where a time, a price or a place is wanted, only if short."""
+    """What is said first, if it is about nothing else; where a time or a price is wanted, only if short."""
     kind = want(question.piece)
     if _brings_up_another(question.piece, context) or (context.written and not alone and kind == "yes-no"):
         return None
-    said = [p for p in question.replies[0] if p.asks or _says_something(p, context)]
+    group = _first_said(question, context)
+    said = [p for p in group if p.asks or _says_something(p, context)]
     first = next((p for p in said if not _claimed(p, others)), None) if context.written else next(iter(said), None)
     if first is None or not _replies(first, question, others):
         return None
-    if kind not in TELLS:
-        return first
-    return first if len(first.words) <= (_CONCISE if points_back(first) else _SHORT) else None
+    if kind in TELLS:
+        return first if len(first.words) <= (_CONCISE if points_back(first) or kind == "place" else _SHORT) else None
+    rest = group[group.index(first) + 1 :]
+    return first if context.written or is_answer(first, question, context, rest) else None
+
+
+def _first_said(question: Open, context: Context) -> tuple[Piece, ...]:
+    """The reply; to what the talk opens with, what follows a first question of the agent's is one too.
+
+    *Miten haen? – Minkä ikäinen lapsi on? – Kuusi. – Lomake on netissä.*
+    """
+    if not context.opening or context.written:
+        return question.replies[0]
+    near = question.near
+    start = next((i for i, piece in enumerate(near) if not piece.asks), 0)
+    return near[start:]
 
 
 def _replies(piece: Piece, question: Open, others: list[Open]) -> bool:
-    if piece.asks or piece.words[0].norm in _IF or _claimed(piece, others):
+    if piece.asks or _claimed(piece, others) or _is_only_if(piece):
         return False
-    return not _about_else(piece, question) and _could_answer(piece, question.piece)
+    return not about_else(piece, question)
 
 
-def _could_answer(piece: Piece, question: Piece) -> bool:
-    """Whether a yes-or-no question gets a statement of what can, must or is not; *the team is doing well* is none."""
-    if want(question) != "yes-no" or len(piece.words) <= _SHORT or points_back(piece):
-        return True
-    language = piece.turn.language
-    if tells_time(question.words, language) and answers_when(piece.words, language):
-        return True
-    answering = lists(language).answering
-    return any("negation" in word.classes or word.lemma in answering for word in piece.words)
+def _is_only_if(piece: Piece) -> bool:
+    """Whether it opens with a condition and tells nothing of what can be: *jos vesi nousee, niin ei tarvitse* does."""
+    if piece.words[0].norm not in IF:
+        return False
+    answering = lists(piece.turn.language).answering
+    return not any("negation" in word.classes or word.lemma in answering for word in piece.words[-_NEGATED:])
 
 
 def _brings_up_another(piece: Piece, context: Context) -> bool:
@@ -171,7 +155,9 @@ def _brings_up_another(piece: Piece, context: Context) -> bool:
 
 
 def _says_something(piece: Piece, context: Context) -> bool:
-    return not piece.asks and bool(piece.matter) and not has(piece, context.words.closes)
+    step = len(piece.words) >= _STEP and instructs(piece.words)
+    tells = bool(piece.matter) or step or any(map(is_number, piece.words))
+    return not piece.asks and tells and not has(piece, context.words.closes)
 
 
 def _asks_back(context: Context, question: Open, others: list[Open]) -> Piece | None:

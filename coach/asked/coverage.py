@@ -15,7 +15,7 @@ from coach.asked.addressed import is_addressed
 from coach.asked.answers import passes
 from coach.asked.matter import together, without_times
 from coach.asked.question import Context, Open
-from coach.asked.talk import CutTalk, cut
+from coach.asked.talk import CutTalk, cut, points_back
 from coach.model import Channel, Role
 
 if TYPE_CHECKING:
@@ -78,7 +78,8 @@ def _opened(turn: AnnotatedTurn, talk: CutTalk, context: Context) -> Iterator[Op
         others = together([piece.matter for piece in asked if piece is not question], language)
         focal = without_times(question.matter - others or question.matter)
         new = focal - (before + beside) or focal
-        yield Open(question, focal, new, before + beside + others, replies)
+        meant = beside if points_back(question) else beside - beside
+        yield Open(question, focal, new, meant, before + (beside - meant) + others, replies)
 
 
 def _is_idle(piece: Piece, own: Sequence[Piece], context: Context) -> bool:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 _JOINS = frozenset("ja tai sekä eli and or plus niin".split())
 # "Tiedättekö, onko …" asks the second.
-_LEADS_TO = frozenset("tietää sanoa kertoa muistaa selvittää tarkistaa know tell say check".split())
+_LEADS_TO = frozenset(
+    "tietää sanoa kertoa muistaa selvittää tarkistaa nähdä huomata know tell say check see notice".split()
+)
 _RECEIVES = frozenset("harmi ikävä okei selvä joo kiitos hyvä sorry okay right thanks ok".split())
 _SHORTEST_QUESTION = 3
 _QUOTED = 8  # words

@@ -21,7 +21,8 @@ class Words:
     `takes_up`: the agent has it in hand, or does not know. `closes`: the agent thanks, takes leave or asks whether
     there is more. `idle`: a question to nobody (rhetoric, courtesy). `musing`: one to oneself, where the customer
     goes on with the answer. `another`: words that bring up something else beside ("muuten", "also"), after which only
-    a clear answer is one.
+    a clear answer is one. `moves_on`: the agent opens the next thing. `deeds`: a question that asks for a deed, to
+    which an act is an answer.
     """
 
     takes_up: Phrases
@@ -29,6 +30,8 @@ class Words:
     idle: Phrases
     musing: Phrases
     another: Phrases
+    moves_on: Phrases
+    deeds: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,14 @@ class Open:
     """A question and what may answer it.
 
     `focal` is what this question asks about and no other of its turn, `new` what of that had not been spoken of,
-    `else_` all else that a reply may be about. `replies` are the agent's pieces in groups, the customer speaks
-    between them.
+    `meant` what a pronoun in it takes up, `else_` all else that a reply may be about. `replies` are the agent's pieces
+    in groups, the customer speaks between them.
     """
 
     piece: Piece
     focal: Matter
     new: Matter
+    meant: Matter
     else_: Matter
     replies: tuple[tuple[Piece, ...], ...]
     answer: Piece | None = None

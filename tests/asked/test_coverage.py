@@ -32,6 +32,36 @@ def test_a_reply_of_the_right_kind_answers(talk, question, answer):
     assert open_questions(talk(("customer", question), ("agent", answer))) == []
 
 
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        ("Pitääkö omat työkalut tuoda?", "Kirjasin teidät ryhmään."),
+        ("Pitääkö omat työkalut tuoda?", "Lähetän vahvistuksen."),
+        ("Pitääkö omat työkalut tuoda?", "Sitten se lasku. Mikä osoite?"),
+        ("Saako vaimo tulla mukaan?", "Hoito alkaa perjantaina."),
+        ("Kenelle kuvat laitetaan?", "Mä soitan nyt kuljettajalle."),
+        ("Voisko lampun saada lainaksi?", "Kiitos. Hauskaa viikonloppua!"),
+    ],
+)
+def test_an_agent_who_goes_on_with_their_own_work_answers_nothing(talk, question, reply):
+    assert open_questions(talk(("customer", question), ("agent", reply))) == [question]
+
+
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        ("Voisitteko lähettää jonkun?", "Laitan sinne miehen. Mikä osoite?"),
+        ("Tarvitseeko varata aikaa?", "Tulette vaan paikalle."),
+        ("Tuleeko se ennen joulua?", "Lähetämme sen maanantaina."),
+        ("Saisinko ajan torstaille?", "Varaan teille kymmeneltä."),
+        ("Korjataanko se ilmaiseksi?", "Viikon takuulla joo. Mikä merkki?"),
+        ("Onko siellä parkkipaikkaa?", "Kaksi ruutua sisäpihalla."),
+    ],
+)
+def test_an_act_a_step_or_a_bare_phrase_answers_what_asks_for_it(talk, question, reply):
+    assert open_questions(talk(("customer", question), ("agent", reply))) == []
+
+
 def test_of_two_questions_and_one_answer_the_other_stays_open(talk):
     both = talk(
         ("customer", "Kauanko huolto kestää, ja saako siksi aikaa lainapyörän?"),
