@@ -20,6 +20,7 @@ to the listener's face is surer than one for somebody else.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from coach.detectors import Detect, Match, Talk
@@ -52,7 +53,7 @@ _IF = frozenset("if jos".split())
 _CLAUSE = frozenset("kun koska jos joka jotka mutta vaan when because if who but".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The rule's words, ready to look up."""
 
@@ -145,33 +146,56 @@ def _words(raw: Mapping[str, Any], language: Language) -> Words:
     )
 
 
+@lru_cache(maxsize=100_000)
+def _kinds(norm: str, lemma: str, words: Words) -> frozenset[str]:
+    """What a word may be by itself, before anything beside it is looked at; nothing for most words."""
+    if norm.startswith(words.spared):
+        return frozenset()
+    named = norm.startswith(words.names) or any(name in norm for name in words.inside)
+    swears = norm.startswith(words.swear) or _is_compound(norm, words.heads)
+    kinds = {
+        "name": named or begins_hidden(norm, words.names),
+        "weak": norm in words.weak or lemma in words.weak,
+        "called": norm in words.called,
+        "swear": swears or begins_hidden(norm, words.swear),
+        "scorn": norm.startswith(words.scorn),
+        "slur": norm.startswith(words.slurs),
+    }
+    return frozenset(kind for kind, is_so in kinds.items() if is_so)
+
+
+def _is_compound(norm: str, heads: tuple[str, ...]) -> bool:
+    """Whether a word ends in one of the heads, after a word of its own: *palsta|pelle*, not *pat|saasta*."""
+    at = [norm.rfind(head) for head in heads]
+    return any(n >= _HEAD_AFTER and is_word(norm[:n].rstrip("-"), Language.FI) for n in at)
+
+
 def _sure(place: _Place, words: Words) -> float:
     """How sure it is that this word insults; 0 when it does not."""
-    word = place.word
-    if word.norm.startswith(words.spared):
+    kinds = _kinds(place.word.norm, place.word.lemma, words)
+    if not kinds:
         return 0.0
-    sure = _as_name(place, words) or _as_aimed(place, words) or _as_swearing(place, words) or _as_scorn(place, words)
-    if not sure or _is_name(place) or _passes(place):
-        return 0.0
-    return sure
+    sure = _in_place(kinds, place, words)
+    return 0.0 if not sure or _is_name(place) or _passes(place) else sure
 
 
-def _as_name(place: _Place, words: Words) -> float:
-    norm = place.word.norm
-    if norm.startswith(words.names) or any(name in norm for name in words.inside) or begins_hidden(norm, words.names):
+def _in_place(kinds: frozenset[str], place: _Place, words: Words) -> float:
+    if "name" in kinds:
         return _TO_FACE if _to_face(place, words) else _NAME
-    return 0.0
+    if aimed := _as_aimed(kinds, place, words):
+        return aimed
+    if "swear" in kinds:
+        return 0.0 if words.mitigating.found_in(place.turn) else _SWEARING
+    if "scorn" in kinds and aim.yours(place.word, place.before):
+        return _SCORN
+    return _SLUR if "slur" in kinds else 0.0
 
 
-def _as_aimed(place: _Place, words: Words) -> float:
+def _as_aimed(kinds: frozenset[str], place: _Place, words: Words) -> float:
     """A word that insults only when it is aimed at the listener, or, less surely, at somebody else."""
-    word = place.word
-    forms = {word.norm, word.lemma}
-    if forms & words.weak and _to_face(place, words):
+    if ("weak" in kinds and _to_face(place, words)) or ("called" in kinds and _called(place, words)):
         return _AIMED
-    if word.norm in words.called and _called(place, words):
-        return _AIMED
-    others = word.norm in words.weak | words.called and aim.of_person(place.before, words.people)
+    others = place.word.norm in words.weak | words.called and aim.of_person(place.before, words.people)
     return _OTHERS if others else 0.0
 
 
@@ -191,27 +215,6 @@ def _called(place: _Place, words: Words) -> bool:
 
 def _aims(near: Sequence[Token], words: Words) -> bool:
     return any(word.norm in words.aims or word.norm.startswith(words.swear) for word in near)
-
-
-def _as_swearing(place: _Place, words: Words) -> float:
-    norm = place.word.norm
-    swears = norm.startswith(words.swear) or begins_hidden(norm, words.swear)
-    if not swears and not _is_compound(norm, words.heads):
-        return 0.0
-    return 0.0 if words.mitigating.found_in(place.turn) else _SWEARING
-
-
-def _is_compound(norm: str, heads: tuple[str, ...]) -> bool:
-    """Whether a word ends in one of the heads, after a word of its own: *palsta|pelle*, not *pat|saasta*."""
-    at = [norm.rfind(head) for head in heads]
-    return any(n >= _HEAD_AFTER and is_word(norm[:n].rstrip("-"), Language.FI) for n in at)
-
-
-def _as_scorn(place: _Place, words: Words) -> float:
-    norm = place.word.norm
-    if norm.startswith(words.scorn) and aim.yours(place.word, place.before):
-        return _SCORN
-    return _SLUR if norm.startswith(words.slurs) else 0.0
 
 
 def _is_name(place: _Place) -> bool:
