@@ -1,7 +1,8 @@
 """What the customer's own answer shows: that it had been told before the agent asked for it.
 
 Either they say so (*niin kuin sanoin*, *as I said*), or every name, number and thing of a short answer is one that they
-had told already: *Mikä asunto? – B kaksikymmentäyksi.*
+had told already: *Mikä asunto? – B kaksikymmentäyksi.* To a question for how something was (*mikä se olikaan*, *when was it
+taken*), a day or a colour is such a value too, and a number alone.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _VALUES = frozenset(("noun", "propn", "adj", "num"))
 _STEM = 4  # a longer word begins its other forms, but for its last letter
+_PAST = frozenset("was were did".split())
 _SHORT = 8  # words of an answer that tells one thing
 
 
@@ -37,7 +39,7 @@ def told_again(asked: Sequence[Piece], talk: CutTalk, words: Words) -> tuple[Pie
     said = next((p for p in talk.pieces[reply] if has(p, words.said_before)), None)
     if said is not None:
         return asked[0], _told_most(said, before) or said
-    if len(asked) > 1 or has(asked[0], words.wishes) or has(asked[0], words.news):
+    if len(asked) > 1 or ((has(asked[0], words.wishes) or has(asked[0], words.news)) and not _is_of_past(asked[0])):
         return None
     if want(asked[0]) == "yes-no":  # whether it is so is news, whatever thing the answer names
         return None
@@ -64,13 +66,27 @@ def _told_most(answer: Piece, before: Sequence[Piece]) -> Piece | None:
 
 def _all_told(answer: Piece, asked: Piece, before: Sequence[Piece]) -> Piece | None:
     """The earlier words that told every value of a short answer; a value that stands in the question is a check."""
-    if answer.asks or len(answer.words) > _SHORT or tells_time(answer.words, answer.turn.language):
+    if answer.asks or len(answer.words) > _SHORT:
         return None
-    values = _values(answer)
-    weighty = any(_is_weighty(word) and form(word) in values for word in answer.words)
+    past = _is_of_past(asked)
+    if not past and tells_time(answer.words, answer.turn.language):
+        return None
+    values = _values(answer, numbers_alone=past)
+    weighty = any((_is_weighty(word) or past) and form(word) in values for word in answer.words)
     if not weighty or any(_is_form_of(form(word), value) for word in asked.words for value in values):
         return None
-    return next((told for told in before if not told.asks and _covers(_values(told), values)), None)
+    return next((told for told in before if (past or not told.asks) and _covers(_values(told), values)), None)
+
+
+def _is_of_past(asked: Piece) -> bool:
+    """Whether it asks how something was, as people do who have forgotten: *mikä se olikaan*, *what was it again*."""
+    if want(asked) == "yes-no":
+        return False
+    verbs = (word for word in asked.words if "verb" in word.classes or word.norm.endswith(("kaan", "kään")))
+    first = next(verbs, None)
+    return first is not None and (
+        "past" in first.classes or first.norm in _PAST or first.norm.endswith(("kaan", "kään"))
+    )
 
 
 def _covers(told: frozenset[str], values: frozenset[str]) -> bool:
@@ -83,9 +99,11 @@ def _is_form_of(one: str, other: str) -> bool:
     return one == other or (len(short) > _STEM and long.startswith(short[:-1]))
 
 
-def _values(piece: Piece) -> frozenset[str]:
+def _values(piece: Piece, *, numbers_alone: bool = False) -> frozenset[str]:
+    """The names, things and numbers of a piece; `numbers_alone`: what a number counts goes without saying."""
     light = lists(piece.turn.language).light
-    found = (form(word) for word in piece.words if word.classes & _VALUES or is_number(word))
+    numbers = [word for word in piece.words if is_number(word)] if numbers_alone else []
+    found = (form(word) for word in numbers or piece.words if word.classes & _VALUES or is_number(word))
     return frozenset(each for each in found if each not in light)
 
 

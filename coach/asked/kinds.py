@@ -67,6 +67,7 @@ def kind_of(asked: Piece) -> str:
     if kind == "thing" and any(_DAY_OF.match(word.lemma) for word in asked.words):
         return "time"
     since = any("participle" in word.classes or word.norm == "been" for word in asked.words)
+    since = since and not any(word.norm == "had" for word in asked.words)
     return "time" if kind == "duration" and since else kind
 
 
@@ -157,12 +158,16 @@ def _tells_age(clause: Piece, asked: Piece) -> bool:
     return any(
         is_number(word)
         and (
-            (i + 1 < len(words) and words[i + 1].norm in _AGES)
+            (i + 1 < len(words) and words[i + 1].norm in _AGES and not _is_ago(words[i + 2 : i + 3]))
             or (i + 1 == len(words) and i > 0 and words[i - 1].norm in ("on", "is", "'s"))
             or word.norm.endswith("vuotias")
         )
         for i, word in enumerate(words)
     )
+
+
+def _is_ago(after: Sequence[Token]) -> bool:
+    return any(word.norm in ("ago", "back", "sitten") for word in after)
 
 
 _TELLS: dict[str, Callable[[Piece, Piece], bool]] = {

@@ -150,8 +150,8 @@ def _chosen(piece: Piece, cut: int, said: Sequence[Piece]) -> Piece | None:
 def _said(option: Token, said: Sequence[Piece]) -> Piece | None:
     """Where the customer said a word in some form; a shorter word begins too many others."""
     least = max(_OPTION_LETTERS, round(_OPTION_SHARE * len(option.norm)))
-    stem = option.norm[:least]
-    return next((told for told in said if any(word.norm.startswith(stem) for word in told.words)), None)
+    stem, kind = option.norm[:least], option.classes & _OPTIONS
+    return next((told for told in said if any(w.norm.startswith(stem) and w.classes & kind for w in told.words)), None)
 
 
 def _covered(piece: Piece, said: Sequence[Piece], words: Words) -> Piece | None:

@@ -85,3 +85,27 @@ def test_an_answer_that_says_or_shows_that_it_was_told_marks_the_question(talk, 
 def test_an_answer_that_confirms_or_tells_something_new_marks_nothing(talk, told, question, answer):
     scene = (("customer", told), ("agent", question), ("customer", answer), ("agent", "Kiitos."))
     assert repeats(talk(*scene)) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "answer"),
+    [
+        ("Tuon auton tiistaina.", "Mikä päivä se olikaan?", "Tiistai."),
+        ("Sohva on harmaa.", "Minkä värinen se taas oli?", "Harmaa."),
+        ("Matka on 41 kilometriä.", "Paljonko se oli?", "41"),
+    ],
+)
+def test_an_answer_that_had_been_told_shows_that_it_was_asked_again(talk, told, question, answer):
+    turns = (("customer", told), ("agent", "Kiitos."), ("agent", question), ("customer", answer))
+    assert repeats(talk(*turns)) == [(2, 0)]
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "answer"),
+    [
+        ("Tiistai on meillä kiireinen.", "Mikä päivä sopisi?", "Tiistai."),
+        ("Sohva on harmaa.", "Minkä värinen matto oli?", "Vihreä."),
+    ],
+)
+def test_a_new_answer_shows_nothing(talk, told, question, answer):
+    assert repeats(talk(("customer", told), ("agent", question), ("customer", answer))) == []
