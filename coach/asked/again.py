@@ -1,8 +1,8 @@
 """What the customer's own answer shows: that it had been told before the agent asked for it.
 
 Either they say so (*niin kuin sanoin*, *as I said*), or every name, number and thing of a short answer is one that they
-had told already: *Mikä asunto? – B kaksikymmentäyksi.* To a question for how something was (*mikä se olikaan*, *when was it
-taken*), a day or a colour is such a value too, and a number alone.
+had told already: *Mikä asunto? – B kaksikymmentäyksi.* To a question for how something was (*mikä se olikaan*, *when
+was it taken*), a day or a colour is such a value too, and a number alone.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from coach.asked.matter import together
 from coach.asked.pieces import has, sentences
-from coach.asked.values import tells_coming
-from coach.model import Language
+from coach.asked.values import tells_by_when
+from coach.model import Language, Role
 from coach.questions.find import questions_in
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ _I = frozenset("minä me i we".split())
 _YOU = frozenset("sinä te you".split())
 _TO_COME = frozenset("will 'll am are going".split())
 _BEING = frozenset("have had know want feel need think mean see said did were was do say like".split())
+_THINKING = frozenset("know want feel think mean see say do".split())
+_FINITE = frozenset(("1st", "2nd", "3rd", "passive"))
+_BE = frozenset(("olla", "be", "'s"))
+_CLOSING = 5  # turns from the last, this one with them, among which a plan told without a lead-in sums up
 _KNOWN = 0.3  # of a recap's matter that had been said
 
 
@@ -42,34 +46,73 @@ def recaps(talk: CutTalk, words: Words) -> Iterator[tuple[Piece, float]]:
     """The agent's pieces that sum up what was agreed, with how sure that is; one per turn at most."""
     for turn in talk.agents():
         n = turn.turn.n
-        if not talk.is_late(n):
+        if not talk.is_late(n) and not _both_plan(turn, talk):
             continue
         agreed = together(talk.matters[:n], turn.language)
-        found = ((piece, _confidence(piece, turn, agreed, words)) for piece in sentences(turn))
+        closing = len(talk.turns) - n <= _CLOSING and not _is_asked_about(n, talk)
+        found = ((piece, _confidence(piece, turn, agreed, words, closing=closing)) for piece in sentences(turn))
         best = max(found, key=lambda each: each[1], default=None)
         if best is not None and best[1]:
             yield best
 
 
-def _confidence(piece: Piece, turn: AnnotatedTurn, agreed: Matter, words: Words) -> float:
-    sums_up, opens = has(piece, words.sums_up), has(piece, words.opens)
+def _is_asked_about(n: int, talk: CutTalk) -> bool:
+    """Whether the customer asks right before or after turn `n`: it answers, or the talk goes on."""
+    beside = range(max(0, n - 1), min(n + 2, len(talk.turns)))
+    return any(piece.asks for m in beside if talk.turns[m].turn.speaker is Role.CUSTOMER for piece in talk.pieces[m])
+
+
+def _both_plan(turn: AnnotatedTurn, talk: CutTalk) -> bool:
+    """Whether a reply, and not the first, tells what both do and when: letters are few."""
+    replied = any(earlier.turn.n < turn.turn.n for earlier in talk.agents())
+    each = (piece for piece in sentences(turn) if tells_by_when(piece.words, turn.language))
+    return replied and any(_acts(piece, ours=True) and _acts(piece, ours=False) for piece in each)
+
+
+def _confidence(piece: Piece, turn: AnnotatedTurn, agreed: Matter, words: Words, *, closing: bool) -> float:
     if has(piece, words.not_recap) or piece.asks:
         return 0.0
+    sums_up, opens = has(piece, words.sums_up), has(piece, words.opens)
     ours, theirs = _acts(piece, ours=True), _acts(piece, ours=False)
     if ours and theirs and (sums_up or opens):
         return 0.9
-    if (
-        _names_both(piece, theirs=theirs)
-        and ours
-        and tells_coming(turn.words, turn.language)
-        and not questions_in(turn)
-    ):
-        return 0.8
-    timed = tells_coming(piece.words, turn.language)
-    if sums_up and (timed or ours or theirs):
+    if sums_up and (ours or theirs or tells_by_when(piece.words, turn.language)):
         return 0.85
-    known = theirs or piece.matter.share(agreed) >= _KNOWN
-    return 0.75 if opens and timed and known and not _is_past(piece.words) else 0.0
+    if ours and _names_both(piece, theirs=theirs) and tells_by_when(turn.words, turn.language) and not _asks(turn):
+        return 0.8
+    return _by_plan(piece, agreed, opens=opens, closing=closing and not _asks(turn), theirs=theirs)
+
+
+def _by_plan(piece: Piece, agreed: Matter, *, opens: bool, closing: bool, theirs: bool) -> float:
+    """How sure it is that a sentence sums up because it tells what will be done when, whoever does it."""
+    language = piece.turn.language
+    if _is_past(piece.words):
+        return 0.0
+    steps = _steps(piece.words, language) if tells_by_when(piece.words, language) else 0
+    if opens and (theirs or steps > 1 or piece.matter.share(agreed) >= _KNOWN) and steps:
+        return 0.75
+    doers = sum(bool(each) for each in (_acts(piece, ours=True), theirs, _by_third(piece.words)))
+    denied = any("negation" in word.classes for word in piece.words)
+    return 0.7 if closing and steps > 1 and doers > 1 and not denied else 0.0
+
+
+def _asks(turn: AnnotatedTurn) -> bool:
+    return bool(questions_in(turn))
+
+
+def _steps(words: Sequence[Token], language: Language) -> int:
+    """How many verbs tell what is or will be."""
+    if language is Language.EN:
+        return sum(w.norm == "will" or ("present" in w.classes and w.norm not in _THINKING) for w in words)
+    told = (w for w in words if "verb" in w.classes and w.classes & _FINITE)
+    return sum(not w.classes & {"past", "question", "conditional", "participle", "imperative"} for w in told)
+
+
+def _by_third(words: Sequence[Token]) -> bool:
+    """Whether somebody else is said to do something: *asentaja soittaa*, *Dave rings*."""
+    return any(
+        {"verb", "3rd"} <= word.classes and word.lemma not in _BE and "past" not in word.classes for word in words
+    )
 
 
 def _names_both(piece: Piece, *, theirs: bool) -> bool:

@@ -17,6 +17,18 @@ _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"^(\d{1,2}([.:]\d{2})?)$|^\d{1,2}\.\d{1,2}\.?(\d{2,4})?$")
 _NUMBER_DATE = re.compile(r"^\d{1,2}\.\d{1,2}\.?|^\d{1,2}(st|nd|rd|th)$")
 _HOUR_ENDINGS = ("lta", "ltä", "lle", "ksi", "ks", "lla", "llä")
+_NEAR = 2  # words before *sisällä* among which the number stands
+_BEFORE_NUMBER = {
+    Language.FI: frozenset("vaille yli kello puoli".split()),
+    Language.EN: frozenset("by at from till until before after past".split()),
+}
+_AFTER_NUMBER = {
+    Language.FI: frozenset("sisällä kuluessa mennessä päästä".split()),
+    Language.EN: frozenset(("o'clock", "oclock")),
+}
+_COMING_UNITS = frozenset("viikolla viikon kuussa week month".split())
+_MONTHS = tuple("kuu january february march april may june july august september october november december".split())
+_COMING_WHICH = frozenset("ensi tällä tämän next this".split())
 _IN_PLACE = re.compile(r"\w{3,}(ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|[aeiouyäö]{2}n|h[aeiouyäö]n)$")
 
 
@@ -53,6 +65,21 @@ def tells_coming(words: Sequence[Token], language: Language) -> bool:
     """Whether a day, a date or a clock time is among the words, not only *nyt* or *kuukausi*."""
     days = lists(language).days
     return any(is_clock(word) or _listed(word, days) or bool(_NUMBER_DATE.match(word.norm)) for word in words)
+
+
+def tells_by_when(words: Sequence[Token], language: Language) -> bool:
+    """Whether a day, a clock time or a length of time until something happens is among the words: *by two*,
+    *varttia vaille seitsemän*, *kolmen vartin sisällä*."""
+    if tells_coming(words, language):
+        return True
+    before, after = _BEFORE_NUMBER[language], _AFTER_NUMBER[language]
+    return any(
+        (is_number(word) and any(w.norm in before for w in words[max(0, i - 1) : i]))
+        or (word.norm in after and any(is_number(w) for w in words[max(0, i - _NEAR) : i]))
+        or (word.norm in _COMING_UNITS and any(w.norm in _COMING_WHICH for w in words[max(0, i - 1) : i]))
+        or (word.lemma.endswith(_MONTHS) and any(map(is_number, words[max(0, i - 1) : i + 2])))
+        for i, word in enumerate(words)
+    )
 
 
 def tells_duration(words: Sequence[Token], language: Language) -> bool:
