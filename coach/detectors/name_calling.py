@@ -8,9 +8,10 @@ Words of the rule, the surest first:
 * `swear`: beginnings of strong swearwords; `heads`: beginnings of last parts that make any compound an insult;
 * `scorn`: beginnings of words for empty talk and nonsense, when it is the listener's (*höpinäsi*, *älä jankuta*);
 * `slurs`: beginnings of names for groups of people;
-* `aims`: words that aim what follows (*senkin*), `people`: words for persons (*se asiakas on hullu*), `fine`: nouns
-  that may follow *you* in English (*you star*; others are a call: *you dozy mare*), `spared`: words or beginnings
-  that look like an insult, `mitigating`: a turn that swears at a machine or says sorry for it;
+* `aims`: words that aim what follows (*mikä …*), `curses`: those that aim at a person only (*senkin*), `people`: words
+  for persons (*se asiakas on hullu*), `fine`: nouns that may follow *you* in English (*you star*; others are a call:
+  *you dozy mare*), `spared`: words or beginnings that look like an insult, `mitigating`: a turn that swears at a
+  machine or says sorry for it;
 * `phrases` (*turpa kiinni*), and `jibes`, that mock less openly.
 
 What is quoted, reported, negated (*ette ole tyhmä*) or said of oneself passes; so does a person's name. A name called
@@ -66,6 +67,7 @@ class Words:
     scorn: tuple[str, ...]
     slurs: tuple[str, ...]
     aims: frozenset[str]
+    curses: frozenset[str]
     people: frozenset[str]
     fine: frozenset[str]
     spared: tuple[str, ...]
@@ -137,6 +139,7 @@ def _words(raw: Mapping[str, Any], language: Language) -> Words:
         scorn=tuple(raw.get("scorn", ())),
         slurs=tuple(raw.get("slurs", ())),
         aims=frozenset(raw.get("aims", ())),
+        curses=frozenset(raw.get("curses", ())),
         people=frozenset(raw.get("people", ())),
         fine=frozenset(raw.get("fine", ())),
         spared=tuple(raw.get("spared", ())),
@@ -207,7 +210,8 @@ def _to_face(place: _Place, words: Words) -> bool:
 
 def _called(place: _Place, words: Words) -> bool:
     """Whether somebody is called so: *senkin …*, *olet …*, *mene kotiin, …*; a list of animals is not a call."""
-    if _aims(place.before[-1:], words) or aim.you_are(_clause(place), place.after):
+    cursed = any(word.norm in words.curses or word.norm.startswith(words.swear) for word in place.before[-1:])
+    if cursed or aim.you_are(_clause(place), place.after):
         return True
     sentence = place.turn.words[place.first : place.last]
     return place.is_call and any(word.classes & {"you", "2nd", "imperative"} for word in sentence)

@@ -86,8 +86,7 @@ def of_person(before: Sequence[Token], people: frozenset[str]) -> bool:
 def yours(word: Token, before: Sequence[Token]) -> bool:
     """Whether a deed or a thing is yours: *höpinäsi*, *sinun höpinä*, *höpötätte*, *älä höpötä*, *lopeta höpötys*."""
     own = word.norm.endswith(_YOUR_ENDS) and not word.norm.endswith("isi")
-    return (
-        own
-        or bool(word.classes & {"yours", "2nd"})
-        or any(each.classes & {"you", "prohibition", "imperative"} for each in before[-2:])
-    )
+    ordered = any(each.classes & {"prohibition", "imperative"} for each in before[-2:])
+    if "verb" in word.classes:  # teidän hihna vinkuu
+        return ordered or "2nd" in word.classes
+    return own or ordered or bool(word.classes & {"yours", "2nd"}) or any("you" in each.classes for each in before[-1:])
