@@ -91,9 +91,9 @@ def _by_plan(piece: Piece, agreed: Matter, *, opens: bool, closing: bool, theirs
     steps = _steps(piece.words, language) if tells_by_when(piece.words, language) else 0
     if opens and (theirs or steps > 1 or piece.matter.share(agreed) >= _KNOWN) and steps:
         return 0.75
-    doers = sum(bool(each) for each in (_acts(piece, ours=True), theirs, _by_third(piece.words)))
+    both = theirs and (_acts(piece, ours=True) or _by_third(piece.words))
     denied = any("negation" in word.classes for word in piece.words)
-    return 0.7 if closing and steps > 1 and doers > 1 and not denied else 0.0
+    return 0.7 if closing and steps > 1 and both and not denied else 0.0
 
 
 def _asks(turn: AnnotatedTurn) -> bool:
