@@ -196,10 +196,21 @@ def _in_place(kinds: frozenset[str], place: _Place, words: Words) -> float:
 
 def _as_aimed(kinds: frozenset[str], place: _Place, words: Words) -> float:
     """A word that insults only when it is aimed at the listener, or, less surely, at somebody else."""
-    if ("weak" in kinds and _to_face(place, words)) or ("called" in kinds and _called(place, words)):
+    if "weak" in kinds and _to_face(place, words) and not _of_thing(place, words):
+        return _AIMED
+    if "called" in kinds and _called(place, words):
         return _AIMED
     others = place.word.norm in words.weak | words.called and aim.of_person(place.before, words.people)
     return _OTHERS if others else 0.0
+
+
+def _of_thing(place: _Place, words: Words) -> bool:
+    """Whether the word tells of a thing that is named next: *hullu viikko*, but *tyhmä asiakas*, *surkea valittaja*."""
+    if "adj" not in place.word.classes or not place.after or "noun" not in place.after[0].classes:
+        return False
+    noun = place.after[0]
+    person = noun.norm in words.people or noun.lemma in words.people or _kinds(noun.norm, noun.lemma, words)
+    return not person and "," not in place.turn.turn.text[place.word.end : noun.start]
 
 
 def _to_face(place: _Place, words: Words) -> bool:
