@@ -68,6 +68,8 @@ _BY_ENDING: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 # Laitanko, varaanko, tehdäänkö: the tagger takes them for the past, an order or a third person.
 _WE_ASK = re.compile(r"(t|d|ll|nn|rr)(aa|ää)nk[oö](h[aä]n)?$")
 _I_ASK = re.compile(r"\w\w[aeiouyäö]nk[oö](h[aä]n)?$")
+# The tagger overlooks *asentajanne*; a few nouns end so by themselves.
+_YOURS = re.compile(r"(?<!^jä)(?<!tu)(?<!luo)(?<!ri)(?<!va)(?<!kää)(?<!suu)(?<!la)nne$")
 _NOT_I = frozenset("2nd 3rd past imperative passive negation".split())
 _PARTS_OF_SPEECH = frozenset("adj adp adv aux cconj det intj noun num part pron propn punct sconj sym verb x".split())
 CLASSES: frozenset[str] = (
@@ -98,6 +100,8 @@ def word_classes(norm: str, pos: str, morph: str) -> frozenset[str]:
         if pattern.search(norm):
             names |= certain
             break
+    if "noun" in names and _YOURS.search(norm):
+        names = (names - {"ours"}) | {"yours"}
     if "passive" in names and "participle" in names:
         names.discard("participle")
         names.add("passive_participle")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coach.model import Role
@@ -14,7 +14,7 @@ from coach.questions.ties import points
 from coach.questions.topics import PROBLEMS, Topic, Words, places
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from coach.language.tokens import AnnotatedTurn, Token
     from coach.questions.mentions import Mention
@@ -44,37 +44,35 @@ def unheeded(told: Sequence[Told], turns: Sequence[AnnotatedTurn], words: Words,
     On the phone and in a chat it is told in the turn that opens the matter (what is told beside a request may be
     missed, see `taken`), and questions alone are no answer once the talk has been closed or gone on for long.
     """
-    problem = _problem(told, turns, words, replies)
-    after = tuple(agent_after(problem.mention.turn, turns)) if problem is not None else ()
-    if problem is None or not after:
-        return None
-    long_enough = any(len(turn.words) >= _REPLY_WORDS for turn in after)
-    if not long_enough or not (replies.written or _is_over(turns, after, words)):
-        return None
-    heeds = _takes_heed if problem.mention.topic is Topic.REPEAT else _heeds
-    if any(heeds(turn, problem, turns, words, replies) for turn in after):
-        return None
-    return Told(problem.mention, Taken(Outcome.MISSED, after[0].turn.n))
+    for problem in _problems(told, turns, words, replies):
+        after = tuple(agent_after(problem.mention.turn, turns))
+        long_enough = any(len(turn.words) >= _REPLY_WORDS for turn in after)
+        if not long_enough or not (replies.written or _is_over(turns, after, words)):
+            continue
+        heeds = _takes_heed if problem.mention.topic is Topic.REPEAT else _heeds
+        if not any(heeds(turn, problem, turns, words, replies) for turn in after):
+            return Told(problem.mention, Taken(Outcome.MISSED, after[0].turn.n))
+    return None
 
 
-def _problem(told: Sequence[Told], turns: Sequence[AnnotatedTurn], words: Words, replies: Replies) -> Told | None:
-    """The first problem told; where talk goes to and fro, only in the turn that opens the matter.
-
-    A fault or a harm comes before a repeated contact: who mends it, has acted on the whole.
-    """
+def _problems(told: Sequence[Told], turns: Sequence[AnnotatedTurn], words: Words, replies: Replies) -> Iterator[Told]:
+    """The first problem told, and that it is told again; where talk goes to and fro, only in the turn that opens it."""
     if replies.written:
-        return next((each for each in told if each.mention.topic in PROBLEMS), None)
+        yield from [each for each in told if each.mention.topic in PROBLEMS][:1]
+        return
     first = told[0].mention.turn if told else 0
     requests = bool(told) and words.request.found_in(turns[first])
-    here = [each for each in told if each.mention.turn == first and each.mention.topic in PROBLEMS | {Topic.REPEAT}]
-    here = [each for each in here if each.mention.errand or not requests]
+    here = [each for each in told if each.mention.turn == first]
+    here = [each for each in here if not requests or (each.mention.errand and each.mention.topic is not Topic.HEALTH)]
+    yield from [each for each in here if each.mention.topic in PROBLEMS][:1]
     again = (each for each in here if _says_again(each.mention, turns, words))
-    return next((each for each in here if each.mention.topic is not Topic.REPEAT), None) or next(again, None)
+    yield from [replace(each, mention=replace(each.mention, topic=Topic.REPEAT)) for each in again][:1]
 
 
 def _says_again(mention: Mention, turns: Sequence[AnnotatedTurn], words: Words) -> bool:
-    """Whether a mention says that it is not for the first time: *kolmas kerta*, *again*."""
-    return _has(mention, turns, words, "still")
+    """Whether a mention says that it is not for the first time (*kolmas kerta*) or that nobody came or answered."""
+    again = any(mention.first <= at < mention.last for at, _ in places(turns[mention.turn], words.topics[Topic.REPEAT]))
+    return again and any(_has(mention, turns, words, sign) for sign in ("still", "wronged"))
 
 
 def tells_of_wrong(mention: Mention, turns: Sequence[AnnotatedTurn], words: Words) -> bool:
@@ -111,9 +109,10 @@ def _takes_heed(
     if says_something_kind(turn, words, replies) or words.takes_up_topic[mention.topic].found_in(turn):
         return True
     own = content(turns[mention.turn].words[mention.first : mention.last], words.light)
-    acted = {turn.words[first].sentence for first, _ in places(turn, words.acts)}
+    acted = {turn.words[first].sentence for first in _told_acts(turn, words)}
     acted -= {turn.words[first].sentence for first, _ in places(turn, words.elsewhere, words.courtesy)}
-    acted -= {turn.words[question.first].sentence for question in questions_in(turn)}
+    if acted and turn is next(agent_after(mention.turn, turns)):  # done at once
+        return True
     said = content((word for word in turn.words if word.sentence in acted), words.light)
     return tied(own, said, turn.language)[0] >= _SURE
 
@@ -127,15 +126,21 @@ def _heeds(turn: AnnotatedTurn, problem: Told, turns: Sequence[AnnotatedTurn], w
     script = {turn.words[first].sentence for first, _ in places(turn, words.script, words.closing)}
     if replies.written and asked - script:
         return True
-    empty |= asked
-    if any(turn.words[first].sentence not in empty for first, _ in places(turn, words.acts)):
+    if any(turn.words[first].sentence not in empty for first in _told_acts(turn, words)):
         return True
+    empty |= asked
     empty |= {turn.words[first].sentence for first, _ in places(turn, words.courtesy)}
     stated = [word for word in turn.words if word.sentence not in empty]
     if not replies.written and points(stated, turn.language):
         return True
     known = content(_known(turn, problem, turns, replies), words.light)
     return tied(known, content(stated, words.light), turn.language)[0] > 0
+
+
+def _told_acts(turn: AnnotatedTurn, words: Words) -> Iterator[int]:
+    """The words that say, and do not ask, what is done; a recogniser sets no stop before the next question."""
+    asked = {i for question in questions_in(turn) for i in range(question.first, question.last)}
+    return (first for first, _ in places(turn, words.acts) if first not in asked)
 
 
 def _known(turn: AnnotatedTurn, problem: Told, turns: Sequence[AnnotatedTurn], replies: Replies) -> tuple[Token, ...]:

@@ -29,14 +29,17 @@ _WORDS = {
     "felt_fi": "harmi harmillista ikävä ikävää kurja kurjaa surku sääli kamala kamalaa kauhea kauheaa inhottavaa "
     "inhottava ikäviä hurjaa hurja uskomatonta tylsä tylsää tympeää rankkaa rankka raskasta hankalaa hankala huono",
     "call_fi": "voi oi auts huh hui oho ohhoh hitsi vitsi jestas höh ups hups aijai voihan oioi hyi",
+    "told_fi": "ilmoitit ilmoititte kerroit kerroitte kerrot kerrotte huomasit huomasitte sanoit sanoitte soitit "
+    "soititte kysyit kysyitte otit otitte mainitsit mainitsitte kirjoitit kirjoititte",
     "leads_en": "oh ah aha right okay ok well yeah yes hi hello hmm so really i see thanks",
     "very_en": "so really very quite such pretty rather a an not no never absolutely bit of all just always certainly "
     "that my the real how terribly awfully",
     "assent_en": "fine okay ok right correct great perfect lovely done good all booked sorted problem it cool "
     "brilliant everything you for because what when where why how who true yours mine ready possible available free "
     "open morning afternoon evening day due in on at from number reference address included only one first next last",
-    "call_en": "ouch aw aww oof yikes gosh goodness crikey blimey wow bummer ugh heck dear bless poor gracious lord "
+    "call_en": "ouch aw aww oof yikes gosh goodness crikey blimey wow bummer ugh heck bless poor gracious lord "
     "ooh cripes jeez",
+    "telling_en": "letting telling saying mentioning explaining raising flagging sharing reporting",
     "asks_en": "what how where when which who did do does is are was were have has can could",
 }
 # One word each: {a b} one of these, {=name} one of a list, {!name} none of it next, A adjective, N noun, V verb, W any.
@@ -56,8 +59,8 @@ _PATTERNS = {
         # eihän se niin saa olla, uudessa ei saisi
         "(A|N)? {eihän ei} W{0,3} {saa saisi pitäisi kuuluisi} {olla käydä mennä}? {niin noin näin}?",
         # kiitos kun ilmoitit, kiitos tiedosta
-        "{kiitos kiitti hyvä kiva} {kun että} {te sinä}? V {siitä tästä tuon sen}?",
-        "{kiitos kiitti} {tuosta tästä}? {tiedosta ilmoituksesta huomiosta kysymyksestä soitosta kärsivällisyydestä}",
+        "{kiitos kiitti hyvä kiva} {kun että} {te sinä}? {=told_fi} {siitä tästä tuon sen}?",
+        "{kiitos kiitti} {tuosta tästä}? {tiedosta ilmoituksesta huomiosta kysymyksestä}",
         # en ihmettele, ei ihme
         "{en ei} {minä ole yhtään}* {ihmettele ihme}",
         "{olen}? {=very_fi}* {pahoillani pahoittelut pahoittelen anteeksi} {siitä tästä tätä sitä}?",
@@ -66,7 +69,8 @@ _PATTERNS = {
     Language.EN: (
         # oh bless you, poor thing, oh my
         "{=call_en} ({=call_en}|{me my you him her them thing your heart soul lad love oh no})*",
-        "{no my} {god word goodness dear way}?",
+        "{oh} {my no dear}",
+        "{no my} {god word goodness dear way}",
         # i'm so sorry to hear that, sorry about that
         "{i am m we are}{0,2} {=very_en}* {sorry} ({to} {hear} {that this it about}*|{about for} {that this it})?",
         # what a shame
@@ -80,7 +84,7 @@ _PATTERNS = {
         "{that it} {must} V",
         "{it that this} {should ought} {not} {to}? V {that it this}?",
         # thanks for letting us know
-        "({thank} {you}?|{thanks}) {for} V {me us that this it know about}*",
+        "({thank} {you}?|{thanks}) {for} {=telling_en}{me us that this it know about}*",
         "{no} {wonder}",
         "{i} {can}? {imagine bet} {so that}?",
         "{congratulations congrats}",

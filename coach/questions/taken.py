@@ -16,6 +16,7 @@ from coach.language.once import once
 from coach.model import Language, Role
 from coach.questions.find import questions_in
 from coach.questions.kin import content, tied
+from coach.questions.reactions import reacts_until
 from coach.questions.topics import Topic, Words, places, said
 
 if TYPE_CHECKING:
@@ -67,6 +68,11 @@ _POINTS = {
     ),
     Language.EN: frozenset("it that this they them those there then".split()),
 }
+_AROUND = {  # *before that*, *sen jälkeen*: a time that what was told gives
+    Language.FI: frozenset("ennen jälkeen aikana lisäksi".split()),
+    Language.EN: frozenset("before after since during besides".split()),
+}
+_SHORT = 4  # words of a question that hold nothing but what it asks and a pronoun: *when was that*
 _RIGHT_AFTER = 1
 _SOON = 2
 _ENOUGH = 2  # agent turns after which silence about a thing says something; an extract of a talk may have fewer
@@ -103,7 +109,13 @@ def _agents(turns: Sequence[AnnotatedTurn]) -> tuple[tuple[int, AnnotatedTurn], 
 
 def says_something_kind(turn: AnnotatedTurn, words: Words, replies: Replies) -> bool:
     """Whether an agent's turn regrets, feels with the customer, calms, thanks for telling or notes it down."""
-    return turn.turn.n in replies.kind or words.takes_up.found_in(turn)
+    return turn.turn.n in replies.kind or words.takes_up.found_in(turn) or _reacts(turn)
+
+
+@once(2048)
+def _reacts(turn: AnnotatedTurn) -> bool:
+    """Whether a sentence of a turn begins with words that only react: *that's a nuisance*."""
+    return any(reacts_until(turn.words[first:last], turn.language) for first, last in turn.sentences)
 
 
 def _only_signals(turn: AnnotatedTurn) -> bool:
@@ -157,8 +169,11 @@ class _Heard:
 
     def _points(self, asked: Sequence[Token], language: Language) -> bool:
         """Whether a question has a pronoun that stands for what was told: *milloin se alkoi*."""
-        pronoun = any(word.norm in _POINTS[language] for word in asked)
-        return pronoun and any(self.words.points_with & {word.lemma, word.norm} for word in asked)
+        pronouns = [i for i, word in enumerate(asked) if word.norm in _POINTS[language]]
+        short = len(asked) <= _SHORT and not any(word.classes & {"noun", "propn", "num"} for word in asked)
+        timed = any({word.norm for word in asked[max(0, i - 1) : i + 2]} & _AROUND[language] for i in pronouns)
+        named = any(self.words.points_with & {word.lemma, word.norm} for word in asked)
+        return bool(pronouns) and (short or timed or named)
 
     def acknowledged_in(self, turn: AnnotatedTurn, place: int) -> bool:
         """Whether the turn names the mention, says something kind right after it, or does something about it."""

@@ -42,6 +42,9 @@ def test_english_reactions_end_where_the_question_begins(text, reaction):
     ("text", "language"),
     [
         ("selvä kirjaan sen ylös", Language.FI),
+        ("kiitos että valitsitte meidät", Language.FI),
+        ("dear graham thank you for writing", Language.EN),
+        ("thanks for calling have a nice day", Language.EN),
         ("se on valmis huomenna", Language.FI),
         ("that's fine what is your name", Language.EN),
         ("it's tuesday at ten", Language.EN),
