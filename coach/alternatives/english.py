@@ -33,7 +33,8 @@ def english_requests(turn: AnnotatedTurn, span: Span) -> Iterator[str]:
     yield _said(turn, groups, _asked)
     if any(not ask.not_to and not ask.body.startswith(_EASY) for group in groups for ask in group):
         yield _said(turn, groups, _asked, f" {_HELP}")
-    yield _said(turn, groups, _firm)
+    if len(groups) == 1:
+        yield _said(turn, groups, _firm)
 
 
 def _asks(turn: AnnotatedTurn, span: Span) -> list[Ask]:

@@ -39,7 +39,8 @@ def finnish_requests(turn: AnnotatedTurn, span: Span) -> Iterator[str]:
     if any(request.verb.infinitive not in _EASY for group in asking for request in group):
         last = groups[-1][-1].end
         yield _said(turn, groups, _asked, help_after=last)
-    yield _said(turn, groups, _firm)
+    if len(groups) == 1:
+        yield _said(turn, groups, _firm)
 
 
 def _requests(turn: AnnotatedTurn, span: Span) -> list[Request]:

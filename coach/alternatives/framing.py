@@ -68,17 +68,30 @@ def framed(turn: AnnotatedTurn, behaviour: str, setting: Setting, offered: str) 
     openings, offers = _words(turn.language)
     empty = [span.of(turn.turn.text) for span in says_nothing(turn)]
     told, offered = _without(turn.turn.text, empty), _without(offered, empty)
-    if behaviour not in offers or len(told.split()) < _TELLS or (_orders(turn) and not offered):
+    silent = len(told.split()) < _TELLS or "?" in turn.closes or (_orders(turn) and not offered)
+    if behaviour not in offers or silent:
         yield from (offered,) if offered else ()
         return
     if behaviour == _EXPLAINED and REASONS.search(turn.turn.text):
         behaviour, offered = _REASONED, ""
-    said = offered or _with_offer(told, in_register(offers[behaviour], setting.register))
+    said = offered or _with_offer(told, in_register(_offer(turn, behaviour), setting.register))
     hello = _HELLO[turn.language] if setting.first and behaviour == "impersonal" else ""
     yield _opened(said, hello)
     opening = next((o.say for o in openings if o.fits(behaviour, setting.needs)), None)
     if opening:
         yield _opened(said, f"{hello} {in_register(opening, setting.register)}".strip())
+
+
+def stays_unkind(turn: AnnotatedTurn) -> bool:
+    """Whether words of the turn are unkind whatever is said around them: *ja sillä selvä*."""
+    return _finds(_rows(turn.language)["unkind"], turn.turn.text)
+
+
+def _offer(turn: AnnotatedTurn, behaviour: str) -> str:
+    rows = _rows(turn.language)
+    said = turn.turn.text
+    fitting = (r["say"] for r in rows["instead"] if r["behaviour"] == behaviour and _finds(r["said"], said))
+    return str(next(fitting, rows["offer"][behaviour]))
 
 
 def says_nothing(turn: AnnotatedTurn) -> tuple[Span, ...]:
@@ -133,6 +146,10 @@ def _opened(text: str, opening: str) -> str:
     return f"{stop}{opening} {rest[:1].upper()}{rest[1:]}"
 
 
+def _finds(pattern: str, text: str) -> bool:
+    return re.search(pattern, text, re.IGNORECASE) is not None
+
+
 @cache
 def _empty(language: Language) -> re.Pattern[str]:
     return re.compile("|".join(_rows(language)["empty"]), re.IGNORECASE)
@@ -148,6 +165,7 @@ def _words(language: Language) -> tuple[tuple[_Opening, ...], dict[str, str]]:
     return openings, rows["offer"]
 
 
+@cache
 def _rows(language: Language) -> dict[str, Any]:
     rows: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))[language.value]
     return rows

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _Place = tuple["Span", int, int]
 _OPENS_TALK = re.compile(r"^(?:hei|hello|hi)\b|\b(?:nimesi|your name)\b", re.IGNORECASE)
 _GREETS = re.compile(r"^(?:hei|hello|hi)\b", re.IGNORECASE)
-_GOES_ON = frozenset("contradiction condescension insult minimising blame no-ownership".split())
 _COURTEOUS = frozenset("hei moi kiitos terveisin pahoittelen anteeksi hello hi dear thank thanks sorry regards".split())
 _SIGNATURE = 5
+_ENOUGH = 2  # sentences made for the situation; with so many, none that fits any turn is wanted
 _SPOKEN = re.compile(r"^(?:hetkinen|hetki|one moment)\b", re.IGNORECASE)
 _ANSWERS = re.compile(r"\b(?:kerroit|kerroitte|telling me)\b", re.IGNORECASE)
 
@@ -35,7 +35,8 @@ def fitting(rule: Rule, talk: Talk, turn: AnnotatedTurn, register: Register) -> 
     """The ready sentences that fit the turn, in the agent's form of address: those made for it, then the rule's."""
     special, general = for_turn(rule.behaviour.name, talk, turn)
     sentences: list[str] = []
-    for sentence in (*special, *rule.texts[turn.language].ready, *general):
+    others = (*rule.texts[turn.language].ready, *general) if len(special) < _ENOUGH else ()
+    for sentence in (*special, *others):
         if _fits(sentence, talk, turn) and not any(sentence in said for said in sentences):
             sentences.append(sentence)
     return tuple(in_register(sentence, register) for sentence in sentences)
@@ -71,7 +72,7 @@ def put_among(turn: AnnotatedTurn, place: Span, others: tuple[Span, ...], better
     return (out + text[done:]).strip(), Source.RULE if kept else Source.DRAFT
 
 
-def can_put_among(turn: AnnotatedTurn, place: Span, behaviour: str) -> bool:
+def can_put_among(turn: AnnotatedTurn, place: Span) -> bool:
     """Whether what is left of the turn can stand beside better words.
 
     A sentence that follows an unkind one mostly goes on with it: such a turn is left whole unless the rest greets,
@@ -84,7 +85,7 @@ def can_put_among(turn: AnnotatedTurn, place: Span, behaviour: str) -> bool:
         (found if _meet(sentence, place) else left).append((sentence, first, last))
     if not found or not left or turn.turn.text[found[-1][0].end :].startswith(","):
         return False
-    return behaviour not in _GOES_ON or all(_stands_alone(turn, first, last) for _, first, last in left)
+    return all(_stands_alone(turn, first, last) for _, first, last in left)
 
 
 def _stands_alone(turn: AnnotatedTurn, first: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from coach.alternatives.curt import asked_for
 from coach.alternatives.cut import without_condescension
 from coach.alternatives.english import english_requests
 from coach.alternatives.finnish import finnish_requests
-from coach.alternatives.framing import framed
+from coach.alternatives.framing import framed, stays_unkind
 from coach.alternatives.go_on import going_on
 from coach.model import Finding, Language
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 def rewrites(turn: AnnotatedTurn, finding: Finding, setting: Setting) -> Iterator[str]:
     """Whole-turn rewordings of a finding, the gentlest first; none where no safe rewrite is known."""
+    if stays_unkind(turn):
+        return
     requests = finnish_requests if turn.language is Language.FI else english_requests
     offered = next(going_on(turn, finding.span, finding.behaviour, setting.register), "")
     if finding.behaviour == "command":

@@ -126,7 +126,7 @@ def _candidates(rulebook: Rulebook, talk: Talk, pairs: Pairs, i: int) -> Iterato
         if not words.endswith(CLOSES):
             text = put_in(turn, finding.span, words)
             yield _Candidate(i, Alternative(text, Source.RULE), text)
-    if not rewritten and finding.behaviour != "command" and can_put_among(turn, finding.span, finding.behaviour):
+    if not rewritten and finding.behaviour != "command" and can_put_among(turn, finding.span):
         inside = (words for words in (*ready, *better) if words.endswith(CLOSES) and not greets(words))
         for words in islice(inside, 1):
             text, source = put_among(turn, finding.span, others, words)
@@ -141,7 +141,7 @@ def _agreed(
     """The team's own sentence for what was said: among the rest of the turn, and by itself."""
     register = register_of(talk, finding.turn) if turn.language is Language.FI else "te"
     for words, place in agreed(turn, finding.span, talk.handbook.wordings, register):
-        if can_put_among(turn, place, finding.behaviour):
+        if can_put_among(turn, place):
             text, source = put_among(turn, place, others, words)
             yield _Candidate(i, Alternative(text, source), words, agreed=True)
         yield _Candidate(i, Alternative(words, Source.DRAFT), words, agreed=True)
