@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coach.alternatives.around import HELLO, opened, with_offer
 from coach.alternatives.english_order import ask_in
 from coach.alternatives.go_on import REASONS
 from coach.alternatives.needs import Need
-from coach.language.letter import closing_of
 from coach.model import Language
 from coach.rules.wording import in_register
 
@@ -27,24 +27,11 @@ if TYPE_CHECKING:
     from coach.language.tokens import AnnotatedTurn
     from coach.model import Span
 
-_HELLO = {Language.FI: "Hei!", Language.EN: "Hello!"}
-_GREETING = re.compile(
-    r"(?:hei|moi|moikka|terve|päivää|huomenta|hyvää \w+|(?:hyvä|arvoisa) \w+|hello|hi|dear"
-    r"|good (?:morning|afternoon|evening))\b[^\n.!?,:;]{0,30}[.!,]*\s*(?:\n\s*)*"
-    r"(?:(?:ja )?(?:kiitos|kiitämme|thank you|thanks)\b[^\n.!?]*[.!]+\s*)?",
-    re.IGNORECASE,
-)
-_FAREWELL = re.compile(
-    r"(?:^|(?<=[.!?\n]))\s*(?:hei ?hei|moi ?moi|moikka|heippa|kuulemiin|näkemiin|bye(?: now)?|goodbye|cheers)[.! ]*$",
-    re.IGNORECASE,
-)
-_SIGNED = re.compile(r"\n\s*(?:\S+[ \t]*){1,3}$")
 _TELLS = 3  # words: a bare *Ei onnistu* tells nothing that a ready sentence would lose
 _EXPLAINED, _REASONED = "policy-shield", "reasoned"
 _NO_ORDERS = frozenset("ole olkaa odota odottakaa katso katsokaa kuule kuulkaa anna antakaa huomaa huomatkaa".split())
 _MUST = frozenset("pitää pitäisi täytyy tulee kannattaa kannattaisi".split())
 _YOURS = frozenset("sinun teidän".split())
-_ENDS = re.compile(r"[.!?…:)]$|[^\w\s,;\"”’'-]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +61,12 @@ def framed(turn: AnnotatedTurn, behaviour: str, setting: Setting, offered: str) 
         return
     if behaviour == _EXPLAINED and REASONS.search(turn.turn.text):
         behaviour, offered = _REASONED, ""
-    said = offered or _with_offer(told, in_register(_offer(turn, behaviour), setting.register))
-    hello = _HELLO[turn.language] if setting.first and behaviour == "impersonal" else ""
-    yield _opened(said, hello)
+    said = offered or with_offer(told, in_register(_offer(turn, behaviour), setting.register))
+    hello = HELLO[turn.language] if setting.first and behaviour == "impersonal" else ""
+    yield opened(said, hello)
     opening = next((o.say for o in openings if o.fits(behaviour, setting.needs)), None)
     if opening:
-        yield _opened(said, f"{hello} {in_register(opening, setting.register)}".strip())
+        yield opened(said, f"{hello} {in_register(opening, setting.register)}".strip())
 
 
 def stays_unkind(turn: AnnotatedTurn) -> bool:
@@ -116,34 +103,6 @@ def _orders(turn: AnnotatedTurn) -> bool:
     return bool(norms & _MUST and norms & _YOURS) or any(
         {"imperative", "2nd"} <= word.classes and word.norm not in _NO_ORDERS for word in turn.words
     )
-
-
-def _with_offer(text: str, offer: str) -> str:
-    """The text with a sentence more, before a farewell and the signature."""
-    end = closing_of(text)
-    for leave in (_SIGNED, _FAREWELL):
-        left = leave.search(text, 0, end)
-        end = left.start() if left else end
-    told, rest = text[:end].rstrip(), text[len(text[:end].rstrip()) :]
-    if not told:
-        return text
-    return f"{told}{'' if _ENDS.search(told) else '.'} {offer}{rest}"
-
-
-def _opened(text: str, opening: str) -> str:
-    """The text with words before it; a greeting that it has stays first."""
-    if not opening:
-        return text
-    greeting = _GREETING.match(text)
-    if greeting is None or greeting.end() == len(text):
-        return f"{opening} {text[:1].upper()}{text[1:]}"
-    said, rest = greeting[0], text[greeting.end() :]
-    for hello in _HELLO.values():
-        opening = opening.removeprefix(hello).strip()
-    if not opening:
-        return text
-    stop = said if "\n" in said else f"{said.rstrip(' ,.!')}! "
-    return f"{stop}{opening} {rest[:1].upper()}{rest[1:]}"
 
 
 def _finds(pattern: str, text: str) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from coach.alternatives.register import register_of
 from coach.language.once import once
-from coach.model import Language, Role
+from coach.model import Role
 from coach.questions.find import questions_in
 from coach.questions.mentions import statements
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from coach.detectors import Talk
     from coach.handbook import Register
     from coach.language.tokens import AnnotatedTurn
+    from coach.model import Language
 
 
 _TELLS = 4  # words: *Niin, Virtasen Pekka* only names who calls
@@ -61,7 +62,7 @@ class Setting:
         before = talk.before(turn.turn.n, Role.CUSTOMER)
         return cls(
             needs_of(before) if before else frozenset(),
-            register_of(talk, turn.turn.n) if turn.language is Language.FI else "te",
+            register_of(talk, turn.turn.n),
             talk.before(turn.turn.n, Role.AGENT) is None,
         )
 

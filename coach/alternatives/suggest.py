@@ -22,7 +22,7 @@ from coach.alternatives.ready import can_put_among, fitting, greets, put_among
 from coach.alternatives.register import register_of
 from coach.alternatives.rewrite import rewrites
 from coach.detectors import Talk
-from coach.model import Alternative, Dimension, Finding, Kind, Language, Role, Source
+from coach.model import Alternative, Dimension, Finding, Kind, Role, Source
 from coach.rules.apply import Found, apply
 from coach.rules.wording import CLOSES, in_register, put_in
 
@@ -139,7 +139,7 @@ def _agreed(
     talk: Talk, turn: AnnotatedTurn, finding: Finding, others: tuple[Span, ...], i: int
 ) -> Iterator[_Candidate]:
     """The team's own sentence for what was said: among the rest of the turn, and by itself."""
-    register = register_of(talk, finding.turn) if turn.language is Language.FI else "te"
+    register = register_of(talk, finding.turn)
     for words, place in agreed(turn, finding.span, talk.handbook.wordings, register):
         if can_put_among(turn, place):
             text, source = put_among(turn, place, others, words)
@@ -161,7 +161,7 @@ def _drafts(rulebook: Rulebook, talk: Talk, pair: Found, i: int) -> Iterator[_Ca
     turn = _agents_turn(finding, talk)
     if turn is None:
         return
-    register = register_of(talk, turn.turn.n) if turn.language is Language.FI else "te"
+    register = register_of(talk, turn.turn.n)
     own = (in_register(words, register) for words in match.better)
     for words in dict.fromkeys((*own, *fitting(rulebook[finding.rule], talk, turn, register))):
         yield _Candidate(i, Alternative(words, Source.DRAFT), words)
