@@ -10,9 +10,11 @@ from coach.model import Channel, Role, Source
 from coach.rules.wording import in_register
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coach.detectors import Talk
     from coach.handbook import Register
-    from coach.language.tokens import AnnotatedTurn
+    from coach.language.tokens import AnnotatedTurn, Token
     from coach.model import Span
     from coach.rules.rule import Rule
 
@@ -89,15 +91,22 @@ def can_put_among(turn: AnnotatedTurn, place: Span) -> bool:
 
 
 def _stands_alone(turn: AnnotatedTurn, first: int, last: int) -> bool:
-    """Whether a sentence greets, thanks, signs, or gives a number."""
+    """Whether a sentence greets, thanks, signs, gives a number, or tells what the agent does."""
     words = turn.words[first:last]
     line = turn.sentence_around(first)
     signs = turn.turn.text[line.end :].lstrip(" ,")[:1] in {"", "\n"} and "\n" in turn.turn.text
     return (
         any(word.norm in _COURTEOUS for word in words)
         or any(word.norm[:1].isdigit() for word in words)
+        or _is_deed(words)
         or (signs and len(words) <= _SIGNATURE)
     )
+
+
+def _is_deed(words: Sequence[Token]) -> bool:
+    """Whether the agent tells of something that they do: *Tilasin uuden kortin.*, *I've ordered a new card.*"""
+    own = any({"verb", "1st"} <= word.classes for word in words) or any(word.norm in {"i", "we"} for word in words[:1])
+    return own and not any("negation" in word.classes for word in words)
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -35,7 +35,9 @@ def evaluate(labelled: Iterable[Labelled], handbook: Handbook | None = None) -> 
 def by_rules(labelled: Iterable[Labelled], handbook: Handbook) -> dict[str, frozenset[str]]:
     """Per turn's id, the `respect` behaviours that the rules alone find."""
     turns = tuple(labelled)
-    alone = handbook.with_values({"findings.learned": "false", "findings.confidence_floor": "0.0"})
+    alone = handbook.with_values(
+        {"findings.learned": "false", "findings.confidence_floor": "0.0", "findings.confidence_floor_talk": "0.0"}
+    )
     reviews = review_many((turn.conversation() for turn in turns), alone)
     return {turn.id: frozenset(_found(review)) for turn, review in zip(turns, reviews, strict=True)}
 

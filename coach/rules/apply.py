@@ -54,15 +54,17 @@ def by_rules(rulebook: Rulebook, talk: Talk) -> tuple[Found, ...]:
 
 def settled(found: Iterable[Found], rulebook: Rulebook, talk: Talk) -> tuple[Found, ...]:
     """What stays of all that was found (see `apply`), in the order of the turns."""
-    floor, higher = talk.handbook.findings.confidence_floor, _concern_floor(talk)
-    sure = [pair for pair in found if pair[0].confidence >= (higher if _is_concern(pair[0]) else floor)]
+    shown = _shown(talk)
+    sure = [pair for pair in found if shown(pair[0])]
     return tuple(sorted(_without_doubles(_unexcused(sure, rulebook)), key=_place))
 
 
-def _concern_floor(talk: Talk) -> float:
-    """How sure a respect concern of this talk must be."""
+def _shown(talk: Talk) -> Callable[[Finding], bool]:
+    """Whether a finding of the talk is sure enough to be shown."""
     findings = talk.handbook.findings
-    return max(findings.confidence_floor, findings.confidence_floor_talk if _is_long(talk) else 0.0)
+    floor = findings.confidence_floor
+    higher = max(floor, findings.confidence_floor_talk) if _is_long(talk) else floor
+    return lambda finding: finding.confidence >= (higher if _is_concern(finding) else floor)
 
 
 def _is_concern(finding: Finding) -> bool:
@@ -99,13 +101,13 @@ def _finding(rule: Rule, match: Match, talk: Talk) -> Finding:
 def _with_learned(found: tuple[Found, ...], rulebook: Rulebook, talk: Talk) -> tuple[Found, ...]:
     heard = hear(talk)
     weighed = tuple((finding if match.firm else _weighed(finding, heard), match) for finding, match in found)
-    floor = talk.handbook.findings.confidence_floor
+    shown = _shown(talk)
     known: dict[int, set[Behaviour]] = {n: set() for n in heard}
     for finding, _ in weighed:
-        if finding.confidence >= floor and finding.turn in known:
+        if shown(finding) and finding.turn in known:
             known[finding.turn].add(BEHAVIOURS[finding.behaviour])
     gate = _gate(talk)
-    asked = [finding for finding, _ in weighed if finding.behaviour in _KINDLY and finding.confidence >= floor]
+    asked = [finding for finding, _ in weighed if finding.behaviour in _KINDLY and shown(finding)]
     learned = (pair for n, each in heard.items() for pair in _learned(each, known[n], rulebook, talk, gate))
     learned = (pair for pair in learned if not _asked_kindly(pair[0], asked))
     return (*weighed, *learned)

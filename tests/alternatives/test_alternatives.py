@@ -23,7 +23,7 @@ def sample_reviews():
 def test_no_alternative_of_the_samples_would_be_flagged_itself(sample_reviews):
     for done in sample_reviews:
         for finding in done.of_kind(Kind.CONCERN):
-            before = [t for t in done.conversation.turns[: finding.turn] if t.speaker is Role.CUSTOMER][-1:]
+            before = [t for t in done.conversation.turns[: finding.turn + 1] if t.speaker is Role.CUSTOMER][-1:]
             for alternative in finding.alternatives:
                 said = [("customer", t.text) for t in before] + [("agent", alternative.text)]
                 again = review(

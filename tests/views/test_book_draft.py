@@ -85,7 +85,7 @@ def test_without_the_built_in_rules_a_folder_is_needed() -> None:
     ("setting", "old", "new", "words"),
     [
         (("reply_limits", "email_s"), 172800.0, 90000.0, "Vastaus sähköpostiin viimeistään: 48 h → 25 h"),
-        (("findings", "confidence_floor"), 0.25, 0.285, "Havainnon varmuus vähintään: 25 % → 28,5 %"),
+        (("findings", "confidence_floor"), 0.15, 0.285, "Havainnon varmuus vähintään: 15 % → 28,5 %"),
         (("findings", "learned"), True, False, "Opittu tunnistin sääntöjen rinnalla: käytössä → ei käytössä"),
         (("weights", "blame"), -30.0, -35.5, "Paino, syyttely: −30 → −35,5"),
         (("team", "focus"), "follow-up", "recap", "Kuukauden teema: Jatkokysymys → Sovitun kertaaminen"),
