@@ -145,7 +145,7 @@ def test_a_mistake_in_the_text_is_told_and_not_taken_into_use() -> None:
 def test_a_change_is_tried_on_stored_conversations_first() -> None:
     page = editing("rules")
     page.number_input(key="book 0 findings confidence_floor").set_value(99).run()
-    assert "Havainnon varmuus vähintään: 25 % → 99 %" in changes(page)
+    assert "Havainnon varmuus vähintään: 15 % → 99 %" in changes(page)
     page = button(page, "Kokeile uusimpiin keskusteluihin")
     assert any("katsottuja oli 12" in each.value for each in page.text)
 
