@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from coach.practice.branching import Scene, Step
 
 _SURE = 0.3  # a concern that a rule finds is heard by the customer though the model knows few such words …
-_SURE_LEARNED = 0.65  # … and one that only the model hears when it is likely: everyday short questions sound curt to it
+_SURE_LEARNED = 0.65  # … and one that only the model hears when it is likely
+_CURT = "impersonal"  # everyday short questions sound curt to the model: in a scene only rules say so
 _MEETS = frozenset(("apology", "empathy", "thanks", "reassurance"))
 
 
@@ -113,7 +114,8 @@ def _heard_concerns(heard: Answer) -> Iterator[Remark]:
     ruled = {f.behaviour for f, _ in found if f.turn == heard.exercise.place}
     for f in heard.concerns:
         sure = _SURE if f.behaviour in ruled else _SURE_LEARNED
-        if f.dimension is Dimension.RESPECT and f.confidence >= sure:
+        curt = f.behaviour == _CURT and f.behaviour not in ruled
+        if f.dimension is Dimension.RESPECT and f.confidence >= sure and not curt:
             yield to_try("new-concern", f.behaviour, f.text, f.why)
 
 
