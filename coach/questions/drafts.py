@@ -59,7 +59,7 @@ class Drafts:
     def of(self, turn: AnnotatedTurn, mention: Mention) -> tuple[str, ...]:
         """Drafts for a mention, the best first; the first group of questions that fits asks them.
 
-        Each question comes with one opening, then again with the next, for who leaves some out.
+        Each question comes with the best opening, then again with the next, for who leaves some out.
         """
         told = turn.words[slice(*mention.at)]
         noun = self._noun_of(turn.words[slice(*mention.core)], told, self._light)
@@ -68,15 +68,11 @@ class Drafts:
             return ()
         questions = [question for question in (self._filled(each, noun) for each in group.ask) if question]
         openings = tuple(self._openings(turn, mention, noun))
-        pairs = (
-            (openings[(i + turned) % len(openings)], question)
-            for turned in range(len(openings))
-            for i, question in enumerate(questions)
-        )
+        pairs = ((opening, question) for opening in openings for question in questions)
         return tuple(islice((_joined(group.lead, *pair) for pair in pairs), _MOST))
 
     def _openings(self, turn: AnnotatedTurn, mention: Mention, noun: str | None) -> Iterator[str]:
-        """The openings that can be made: the clause said back, the thing named, the words quoted, a plain one."""
+        """The openings that can be made: the clause said back, the thing named, the words quoted."""
         told = None if _breaks_off(turn, mention) else self._told(turn, mention)
         if told:
             yield self._opening("told", mention.topic).replace("TOLD", told)
@@ -86,7 +82,6 @@ class Drafts:
         if not told:
             quote = _quote(turn, mention)
             yield self._opening("quoted", mention.topic).replace("QUOTE", quote)
-        yield from self._words.get("plain", ())
 
     def _told(self, turn: AnnotatedTurn, mention: Mention) -> str | None:
         places = (mention.core, (mention.first, mention.last))
