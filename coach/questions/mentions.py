@@ -190,9 +190,14 @@ def _extended(turn: AnnotatedTurn, part: Clause, parts: Sequence[Clause], opens:
 def _trimmed(turn: AnnotatedTurn, part: Clause) -> int:
     """The first word of a clause that is more than *no niin ja*."""
     first, last = part
-    while first < last - 1 and turn.words[first].norm in _FILLERS[turn.language]:
+    while first < last - 1 and (turn.words[first].norm in _FILLERS[turn.language] or _calls(turn, first)):
         first += 1
     return first
+
+
+def _calls(turn: AnnotatedTurn, at: int) -> bool:
+    """Whether a word belongs to a greeting: *Hello there, …*"""
+    return turn.words[at].norm == "there" and turn.turn.text[turn.words[at].end :].startswith(",")
 
 
 def _merged(turn: AnnotatedTurn, found: Sequence[Mention]) -> Iterator[Mention]:

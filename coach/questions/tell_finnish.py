@@ -140,10 +140,13 @@ def _is_clause(words: Sequence[Token]) -> bool:
     twisted = {"se", "ne"} & set(norms[:2]) and {"tuo", "nuo", "tämä"} & set(norms[2:])
     speaks_to_agent = any(word.classes & _NOT_BACK for word in words)
     denied = all(_has_denied(words, i) for i, word in enumerate(words) if "negation" in word.classes)
+    # *me ollaan saatu* has no certain form for you; *…, et ei naurata* tells no more of a verb before it.
+    we_have = _WE_SPOKEN & set(norms) and any("participle" in word.classes for word in words)
+    hangs = any(word.norm == "että" and i and "verb" not in words[i - 1].classes for i, word in enumerate(words))
     return (
         finite
         and denied
-        and not twisted
+        and not (twisted or we_have or hangs)
         and not speaks_to_agent
         and all(_has_its_verb(*pair) for pair in _subjects(words))
     )
