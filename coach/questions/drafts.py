@@ -79,9 +79,7 @@ class Drafts:
         named = self._filled(self._opening("named", mention.topic), noun) if noun else None
         if named:
             yield named
-        if not told:
-            quote = _quote(turn, mention)
-            yield self._opening("quoted", mention.topic).replace("QUOTE", quote)
+        yield self._opening("quoted", mention.topic).replace("QUOTE", _quote(turn, mention))
 
     def _told(self, turn: AnnotatedTurn, mention: Mention) -> str | None:
         places = (mention.core, (mention.first, mention.last))
