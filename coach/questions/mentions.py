@@ -53,7 +53,7 @@ _FILLERS = {
     Language.FI: frozenset(
         "no niin ja joo siis hei moi mutta että tuota tota öö ai kun koska nyt tai eli ok okei sitten et joten".split()
     ),
-    Language.EN: frozenset("oh and so but well um uh yes yeah also because hi hello okay ok".split()),
+    Language.EN: frozenset("oh and so but well um uh yes yeah also because hi hello okay ok please".split()),
 }
 RELATIVE = {
     Language.FI: frozenset(
