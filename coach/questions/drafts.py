@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from coach.questions.mentions import Mention
 
 _MOST = 9  # more than are shown: a draft that the rulebook would flag is left out
-_LONGEST_QUOTE = 70
+_LONGEST_QUOTE = 100
 _CUT = ("–", "—", "-", "…", "...")
 _BUT = frozenset(("mutta", "but"))
 _NOUN = re.compile(r"NOUN(?:-([a-z]+))?")

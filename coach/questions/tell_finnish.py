@@ -105,6 +105,8 @@ def said_back(turn: AnnotatedTurn, first: int, last: int) -> str | None:
         if back is None:
             return None
         told += [",", back] if told and _needs_comma(turn, i) else [back]
+    if told[:2] == ["ei", "kukaan"]:  # *eikä kukaan tiedä* is *kukaan ei tiedä* in a clause of its own
+        told[:2] = ["kukaan", "ei"]
     return _tidy(told)
 
 
