@@ -15,13 +15,15 @@ import gzip
 import json
 import sys
 from collections import defaultdict
-from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scipy.stats import mannwhitneyu
+
 from coach.evaluation.counting import interval
-from coach.model import Channel, Conversation, Dimension, Kind, Language, Role, Turn
+from coach.model import Channel, Conversation, Language, Role, Turn
 from coach.reviewing import review_many
+from coach.rules.apply import is_respect_concern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,7 +64,7 @@ def _show_alarms(file: Path, reviews: Iterable[Review]) -> None:
     named: dict[str, int] = defaultdict(int)
     turns = with_concern = 0
     for review in reviews:
-        found = [f for f in review.findings if f.dimension is Dimension.RESPECT and f.kind is Kind.CONCERN]
+        found = [f for f in review.findings if is_respect_concern(f)]
         turns += sum(1 for turn in review.conversation.turns if turn.speaker is Role.AGENT and turn.text.strip())
         with_concern += len({f.turn for f in found})
         for each in {(f.turn, f.behaviour) for f in found}:
@@ -87,8 +89,8 @@ def _show_insults(file: Path, records: Sequence[dict[str, Any]], reviews: Iterab
 
 
 def _show_auc(title: str, so: Sequence[float], neutral: Sequence[float]) -> None:
-    above = sum((a > b) + (a == b) / 2 for a, b in product(so, neutral))
-    print(f"{title}: AUC of insult {above / max(len(so) * len(neutral), 1):.3f}  n={len(so)} and {len(neutral)}")
+    area = float(mannwhitneyu(so, neutral).statistic) / (len(so) * len(neutral)) if so and neutral else 0.0
+    print(f"{title}: AUC of insult {area:.3f}  n={len(so)} and {len(neutral)}")
 
 
 if __name__ == "__main__":

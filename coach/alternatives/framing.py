@@ -36,14 +36,14 @@ _YOURS = frozenset("sinun teidän".split())
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """What is said first where the customer's turn has one of these needs, or whatever it has; for some behaviours."""
+    """What is said first where the customer's turn has one of these needs; where `behaviours` are named, for those."""
 
     needs: frozenset[Need]
     behaviours: frozenset[str]
     say: str
 
     def fits(self, behaviour: str, needs: frozenset[Need]) -> bool:
-        return behaviour in (self.behaviours or {behaviour}) and bool(not self.needs or self.needs & needs)
+        return behaviour in (self.behaviours or {behaviour}) and bool(self.needs & needs)
 
 
 def framed(turn: AnnotatedTurn, behaviour: str, setting: Setting, offered: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ from coach.alternatives.register import register_of
 from coach.alternatives.rewrite import rewrites
 from coach.detectors import Talk
 from coach.model import Alternative, Dimension, Finding, Kind, Role, Source
-from coach.rules.apply import Found, apply
+from coach.rules.apply import Found, apply, is_respect_concern
 from coach.rules.wording import CLOSES, in_register, put_in
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _candidates(rulebook: Rulebook, talk: Talk, pairs: Pairs, i: int) -> Iterato
         yield from _drafts(rulebook, talk, pairs[i], i)
         return
     setting = Setting.of(talk, turn)
-    found = (f.span for f, _ in pairs if f.turn == finding.turn and _about_words(f) and f != finding)
+    found = (f.span for f, _ in pairs if f.turn == finding.turn and is_respect_concern(f) and f != finding)
     others = (*found, *says_nothing(turn))
     yield from _agreed(talk, turn, finding, others, i)
     rewritten = False
@@ -165,11 +165,6 @@ def _drafts(rulebook: Rulebook, talk: Talk, pair: Found, i: int) -> Iterator[_Ca
     own = (in_register(words, register) for words in match.better)
     for words in dict.fromkeys((*own, *fitting(rulebook[finding.rule], talk, turn, register))):
         yield _Candidate(i, Alternative(words, Source.DRAFT), words)
-
-
-def _about_words(finding: Finding) -> bool:
-    """Whether the words themselves are the concern: a turn that came too soon or too late may keep its own."""
-    return finding.kind is Kind.CONCERN and finding.dimension is Dimension.RESPECT
 
 
 def _checked(

@@ -64,10 +64,11 @@ def _shown(talk: Talk) -> Callable[[Finding], bool]:
     findings = talk.handbook.findings
     floor = findings.confidence_floor
     higher = max(floor, findings.confidence_floor_talk) if _is_long(talk) else floor
-    return lambda finding: finding.confidence >= (higher if _is_concern(finding) else floor)
+    return lambda finding: finding.confidence >= (higher if is_respect_concern(finding) else floor)
 
 
-def _is_concern(finding: Finding) -> bool:
+def is_respect_concern(finding: Finding) -> bool:
+    """Whether the words themselves are the concern: a turn that came too soon or too late may keep its own."""
     return finding.dimension is Dimension.RESPECT and finding.kind is Kind.CONCERN
 
 
