@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.questions.english_inversion import inverted, is_finite, skip_leads
+from coach.questions.english_run_on import turns_to_asking
 from coach.questions.english_unsigned import is_tag, without_signs
 from coach.questions.english_wh import wh_may_ask
 from coach.questions.english_words import (
@@ -118,6 +119,8 @@ def _asks(sentence: Sentence, i: int) -> bool:
             before[-1].norm in ("is", "was") and i + 1 < len(words) and words[i + 1].norm in AUX
         )  # *my question is how do …*
         return not told and (put or _turns_to_pronoun(words, i) or not _governs(before))
+    if turns_to_asking(words, i):
+        return True
     if "pron" in words[min(i + 1, len(words) - 1)].classes or words[i + 1].norm in PRONOUN_SUBJECT:
         return before[-1].norm not in WH | {"that", "than", "as", "nor", "neither", "only", "to"}
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from coach.questions.english_run_on import turns_to_asking
 from coach.questions.english_words import (
     AFTER_THAT,
     AUX,
@@ -45,6 +46,8 @@ def inverted(words: Sequence[Token], i: int) -> bool:
     at = i + 1 + (i + 1 < len(words) and words[i + 1].norm == "not")
     if at >= len(words) or not _may_be_subject(words, at):
         return False
+    if turns_to_asking(words, i):
+        return True
     if i and (words[i - 1].norm in PRONOUN_SUBJECT | POINTING or _has_subject(words, i)):
         return False
     if words[i].norm in BE_HAVE and [word.norm for word in words[at : at + 2]] == ["you", "know"]:

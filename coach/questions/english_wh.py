@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.questions.english_inversion import inverted, is_finite, skip_leads
+from coach.questions.english_run_on import speaks_aside
 from coach.questions.english_words import (
     AUX,
+    BE_HAVE,
+    CHOICES,
     DETERMINERS,
+    EXACTLY,
     IS,
+    NOMINATIVE,
     POINTING,
     PREPOSITIONS,
     PRONOUN_SUBJECT,
@@ -39,6 +44,8 @@ def wh_may_ask(words: Sequence[Token], i: int) -> bool:
     fragment = at_start and len(words) - i <= _FRAGMENT - 1
     special = after in SPECIAL or (words[i].norm == "why" and after != "" and "base" in words[i + 1].classes)
     told = any(word.lemma in TELLING for word in words[max(0, i - 3) : i])
+    if words[i].norm in ("which", "who") and _turned(words, i + 1):
+        return not told
     if words[i].norm == "which" and i + 1 < len(words) and not _names_thing(words[i + 1]):
         return fragment and not is_finite(words[i + 1]) and after not in PRONOUN_SUBJECT
     if after in IS:
@@ -66,6 +73,12 @@ def _never(words: Sequence[Token], i: int) -> bool:
     return _cleft(words, i)
 
 
+def _turned(words: Sequence[Token], k: int) -> bool:
+    """*Which would you prefer*, *who do I ring*: a verb and after it a pronoun that is a subject and nothing else."""
+    turned = k + 1 < len(words) and words[k].norm in AUX - BE_HAVE and words[k + 1].norm in NOMINATIVE
+    return turned and not speaks_aside(words, k + 1)
+
+
 def _hangs(words: Sequence[Token], i: int) -> bool:
     """*Somebody who's new*, *a feeling for what's wrong*: the question word belongs to the word before it."""
     at = i - 1
@@ -79,13 +92,18 @@ def _hangs(words: Sequence[Token], i: int) -> bool:
 
 
 def _subject_follows(words: Sequence[Token], i: int, k: int) -> bool:
-    """*In what ways might your …*, *which part does the …*: a thing asked for, then verb and subject."""
-    named = k > i + 1 and words[i].norm in ("what", "which", "whose", "how") and _names_thing(words[i + 1])
-    return named and k + 2 < len(words) and words[k + 1].norm in DETERMINERS
+    """*In what ways might your …*, *where exactly is the …*: a thing asked for, then verb and subject."""
+    thing = words[i].norm in ("what", "which", "whose", "how") and _names_thing(words[i + 1])
+    if k <= i + 1 or k + 2 >= len(words) or not (thing or words[i + 1].norm in EXACTLY):
+        return False
+    cleft = words[k].norm in ("is", "was") and words[k + 1].norm == "it"  # *which stop was it you got on at*
+    return cleft or words[k + 1].norm in DETERMINERS
 
 
 def _asks_subject(words: Sequence[Token], i: int, *, at_start: bool) -> bool:
     """*What happened*, *who called you*, *which one works*: and not *which means …*, *what happened is …*."""
+    if i + 2 < len(words) and words[i].norm in ("what", "which") and words[i + 1].lemma in CHOICES:
+        return is_finite(words[i + 2]) and not _governed(words, i)  # *… this week what day works best*
     if i + 1 >= len(words) or not at_start:
         return False
     if words[i].norm in ("which", "whose"):
@@ -94,6 +112,11 @@ def _asks_subject(words: Sequence[Token], i: int, *, at_start: bool) -> bool:
         return words[i].norm == "what"
     later = {word.norm for word in words[i + 2 : i + 6]}
     return is_finite(words[i + 1]) and not (words[i + 1].norm not in AUX and later & {"is", "was"})
+
+
+def _governed(words: Sequence[Token], i: int) -> bool:
+    """Whether the question is told: *depends what day it is*, *to see which one fits*."""
+    return i > 0 and (words[i - 1].norm in PREPOSITIONS or "verb" in words[i - 1].classes)
 
 
 def _names_thing(word: Token) -> bool:

@@ -18,6 +18,16 @@ LEADS = frozenset(
 )
 IS = frozenset(("'s", "s", "'re"))  # what's, whats
 OBJECTS = frozenset("me him us them its".split())
+NOMINATIVE = frozenset("i you he she we they".split())
+SOMEBODY = frozenset("someone somebody anyone anybody everyone everybody anything something nobody any".split())
+# What *is there* asks about; *the key is there* tells.
+INDEFINITE = frozenset(
+    "any anything anyone anybody anywhere some something someone somebody somewhere a an no nothing nobody owt nowt "
+    "still room much many more enough another".split()
+)
+EXACTLY = frozenset("exactly roughly precisely about abouts else".split())
+CHOICES = frozenset("day days time date dates".split())  # *what day works best*
+SAYING = frozenset("think say hope mean bet suppose believe hear feel promise assume".split())
 CONTRACTED = frozenset("'ll 's 're 've 'd will is are have has would can".split())
 BE_HAVE = frozenset("is are was were am have has had".split())
 DEGREES = frozenset("kind sort of like really still always never only even".split())
