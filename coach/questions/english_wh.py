@@ -14,6 +14,7 @@ from coach.questions.english_words import (
     EXACTLY,
     IS,
     NOMINATIVE,
+    OBJECTS,
     POINTING,
     PREPOSITIONS,
     PRONOUN_SUBJECT,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _INVERTED_WITHIN = 7  # words from a question word to its verb and subject: *what kind of an order do you …*
 _FRAGMENT = 4
 _CLEFT_WITHIN = 6
+_SAID = 3  # words of a statement after which a question may begin without a stop
 
 
 def wh_may_ask(words: Sequence[Token], i: int) -> bool:
@@ -88,7 +90,8 @@ def _hangs(words: Sequence[Token], i: int) -> bool:
         return False
     before = words[at]
     relative = words[i].norm == "who" and "noun" in before.classes
-    return relative or before.norm in PREPOSITIONS | {"than", "one"} or bool(before.classes & {"pron", "verb"})
+    subject = "pron" in before.classes and before.norm not in OBJECTS | {"her", "him", "it", "you"}
+    return relative or subject or before.norm in PREPOSITIONS | {"than", "one"} or "verb" in before.classes
 
 
 def _subject_follows(words: Sequence[Token], i: int, k: int) -> bool:
@@ -104,7 +107,10 @@ def _asks_subject(words: Sequence[Token], i: int, *, at_start: bool) -> bool:
     """*What happened*, *who called you*, *which one works*: and not *which means …*, *what happened is …*."""
     if i + 2 < len(words) and words[i].norm in ("what", "which") and words[i + 1].lemma in CHOICES:
         return is_finite(words[i + 2]) and not _governed(words, i)  # *… this week what day works best*
-    if i + 1 >= len(words) or not at_start:
+    if i + 1 < len(words) and not at_start:  # *… on Tuesday what happens now*
+        asks = words[i].norm == "what" and is_finite(words[i + 1]) and not _cleft(words, i)
+        return asks and i >= _SAID and bool(words[i - 1].classes & {"noun", "propn", "num"})
+    if i + 1 >= len(words):
         return False
     if words[i].norm in ("which", "whose"):
         return _names_thing(words[i + 1])
