@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.questions.clause import is_finite
-from coach.questions.finnish_shared import is_tag, on_which_day, opens, tells
+from coach.questions.finnish_shared import asks_listener, is_bare, is_tag, on_which_day, opens, tells
 from coach.questions.finnish_unsigned import without_signs
 from coach.questions.finnish_wh import asks
 from coach.questions.finnish_words import (
@@ -36,6 +36,7 @@ from coach.questions.finnish_words import (
     TELLING,
     TO_KNOW,
     VERB_KO,
+    WHOLE_OBJECTS,
     WISHES,
     WOULD_HAVE,
     YET_KO,
@@ -128,7 +129,8 @@ def _told_by(sentence: Sentence, i: int, told: int) -> int | None:
     for at in range(i - 1, max(-1, i - 1 - reach), -1):
         word = words[at]
         if _tells_at(sentence, at, next_to=at == i - 1):
-            return at
+            apart = at < i - 1 and (asks_listener(sentence, i) or sentence.words[at + 1].norm in WHOLE_OBJECTS)
+            return None if apart and is_bare(sentence) else at
         if word.norm in ("mutta", "niin", "joten") or (is_finite(word) and not _auxiliary(word)):
             break
         if at in sentence.breaks and at < i and not tells(words[at - 1]):

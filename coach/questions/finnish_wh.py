@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.questions.clause import is_finite
-from coach.questions.finnish_shared import is_tag, opens
+from coach.questions.finnish_shared import asks_listener, is_bare, is_tag, opens
 from coach.questions.finnish_words import (
     ANY,
     CONDITIONS,
+    GREETS,
     HEADS,
+    HOW,
+    IN_IT,
+    INTO,
     JOINS,
     LEADS,
     MEASURE,
     NARROW_HEADS,
     NEVER_RELATIVE,
+    OF_WHAT_SORT,
     OFFERS,
     SELDOM_RELATIVE,
     WHATEVER,
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from coach.questions.clause import Sentence
 
 _BACK = str.maketrans("äö", "ao")
+_HUNG = 3  # words before a question word among which stands what a relative clause hangs on
 _CALLED = 2  # words of a name or an interjection before the question
 
 
@@ -51,7 +57,45 @@ def _relative(sentence: Sentence, i: int) -> bool:
 
 def _begins_clause(sentence: Sentence, i: int) -> bool:
     joined = sentence.words[i - 1].norm in JOINS | LEADS
-    return joined or _determines(sentence, i) or _starts_anew(sentence, i) or _after_condition(sentence, i)
+    return joined or _runs_on(sentence, i) or _determines(sentence, i) or _starts_anew(sentence, i) or _after_condition(sentence, i)
+
+
+def _runs_on(sentence: Sentence, i: int) -> bool:
+    """*Katto vuotaa kuka auttaa*, *jäin lomalle mitä teen*: after a statement that no sign parts from what is asked.
+
+    A relative clause hangs on a word: *sen talon missä asun*; so nothing of the kind may stand right before.
+    """
+    if not is_bare(sentence) or not any(is_finite(word) or word.norm in GREETS for word in sentence.words[:i]):
+        return False
+    if {word.norm for word in sentence.words[max(0, i - _HUNG) : i]} & HEADS:
+        return False
+    before, rest = sentence.words[i - 1], sentence.words[i + 1 : i + 5]
+    if not rest or is_finite(before) or sentence.words[i].norm in sentence.norms(0, i):
+        return False
+    if SELDOM_RELATIVE.match(sentence.words[i].norm):
+        return before.norm not in HEADS and _asks_by_verb(sentence, i)
+    hangs = before.classes & {"adj", "pron", "nominative"}
+    return not hangs and _asks_of(sentence, i)
+
+
+def _asks_by_verb(sentence: Sentence, i: int) -> bool:
+    """*Kuka maksaa*, *milloin se tulee*; how and why only with one who does it: *miten toimin*, *miten se tehdään*."""
+    rest = sentence.words[i + 1 : i + 5]
+    if HOW.match(sentence.words[i].norm):
+        return any(is_finite(word) and word.classes & {"1st", "2nd", "passive"} for word in rest)
+    return any("verb" in word.classes for word in rest)
+
+
+def _asks_of(sentence: Sentence, i: int) -> bool:
+    """*Mitä teen*, *mihin lähetän sen teille*, *mikä on tilauksen numero*: what no relative clause begins with."""
+    word, (first, *rest) = sentence.words[i], sentence.words[i + 1 : i + 4]
+    if word.norm == "mitä" and first.norm == "nyt":
+        return True
+    doers = {"mitä": {"1st", "2nd", "passive"}, "mihin": {"1st"}, "mistä": {"1st"}}.get(word.norm, set())
+    if (is_finite(first) and first.classes & doers) or asks_listener(sentence, i) or first.norm == "minä":
+        return True
+    is_a = first.lemma == "olla" and bool(rest) and bool(rest[0].classes & {"genitive", "yours"})
+    return word.norm == "mikä" and (is_a or first.norm in IN_IT)
 
 
 def _after_condition(sentence: Sentence, i: int) -> bool:
@@ -114,7 +158,9 @@ def _determines(sentence: Sentence, i: int) -> bool:
     if i + 1 >= len(sentence.words):
         return False
     one, other = sentence.words[i], sentence.words[i + 1]
-    if one.norm == "minkä" and other.lemma.endswith("nen"):  # *minkä väriset*, *minkä ikäinen*
+    if one.norm == "minkä" and OF_WHAT_SORT.search(other.norm):  # *minkä väriset*, *minkä ikäinen*
+        return True
+    if one.norm == "mihin" and "noun" in other.classes and INTO.search(other.norm):  # *mihin aikaan*, *mihin huoneeseen*
         return True
     if "noun" not in other.classes or one.norm.startswith(("miksi", "miten", "milloin")):
         return False

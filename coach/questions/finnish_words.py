@@ -74,6 +74,8 @@ HEADS = frozenset(
     "jotakin jokin jostain mitään mikään ainoa ainut paras muuta muu kuin kuten niin vaikka ties ihan sama yhtä aina "
     "missä siellä sieltä sinne silloin tuo tuon tuota tämä tämän".split()
 )
+# The object of a telling verb: with it, what was told is told to its end (*selvitän tämän heti palaako valo*).
+WHOLE_OBJECTS = frozenset("tämä tämän tän se sen tuo tuon ton nämä ne nuo".split())
 CANNOT_SAY = frozenset((("en", "muista"), ("enkä", "muista"), ("emme", "muista"), ("niin", "näet"), ("niin", "näette")))
 CONDITIONS = frozenset("jos mikäli kun jollei ellei".split())
 WHATEVER = frozenset("tahansa hyvänsä ikinä lie lienee lieneekään milloinkin".split())
@@ -83,6 +85,11 @@ MEASURE = frozenset(
     "iso suuri pieni pitkä lyhyt vanha uusi korkea leveä matala syvä painava raskas nopea kaukainen moni usea "
     "kova kuuma kylmä laaja tarkka kiireinen paljon kauan usein pitkään".split()
 )
+HOW = re.compile(r"^(miten|mite|miks|kuinka|kenen)")
+IN_IT = frozenset("siinä siihen siitä sitä tässä siellä".split())  # *mikä siinä pelottaa*
+GREETS = frozenset("hei moi moro terve huomenta päivää iltaa kiitos".split())
+OF_WHAT_SORT = re.compile(r"(nen|sen|siä|sia|set|stä|sta|seksi|senä|sena|laine|laisen)$")
+INTO = re.compile(r"([aeiouyäö])(\1|h\1)n$|seen$|siin$")
 I_ASK = frozenset(
     "kysyisin kysyn kysäisen kysäisisin kyselisin tiedustelisin tiedustelen varmistaisin varmistelen mietin miettisin "
     "pohdin ihmettelen kuulisin".split()
