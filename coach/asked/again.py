@@ -7,6 +7,7 @@ was it taken*), a day or a colour is such a value too, and a number alone.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.asked.lists import lists
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from coach.asked.talk import CutTalk
     from coach.asked.told import Words
     from coach.language.tokens import Token
+    from coach.model import Language
 
 _VALUES = frozenset(("noun", "propn", "adj", "num"))
 _STEM = 4  # a longer word begins its other forms, but for its last letter
@@ -75,7 +77,8 @@ def _all_told(answer: Piece, asked: Piece, before: Sequence[Piece]) -> Piece | N
     weighty = any((_is_weighty(word) or past) and form(word) in values for word in answer.words)
     if not weighty or any(_is_form_of(form(word), value) for word in asked.words for value in values):
         return None
-    return next((told for told in before if (past or not told.asks) and _covers(_values(told), values)), None)
+    covers = partial(_covers, values=values, language=answer.turn.language)
+    return next((told for told in before if (past or not told.asks) and covers(_values(told))), None)
 
 
 def _is_of_past(asked: Piece) -> bool:
@@ -89,9 +92,9 @@ def _is_of_past(asked: Piece) -> bool:
     )
 
 
-def _covers(told: frozenset[str], values: frozenset[str]) -> bool:
+def _covers(told: frozenset[str], values: frozenset[str], language: Language) -> bool:
     """Whether each value was told in some form; *kolmesta* is *kolme*, which no word list knows."""
-    return all(any(same(value, each) or _is_form_of(value, each) for each in told) for value in values)
+    return all(any(same(value, each, language) or _is_form_of(value, each) for each in told) for value in values)
 
 
 def _is_form_of(one: str, other: str) -> bool:

@@ -10,8 +10,9 @@ from coach.asked.pieces import Piece, has, want
 from coach.asked.question import Context, Open
 from coach.asked.talk import points_back
 from coach.asked.values import TELLS, is_number
-from coach.asked.weighed import instructs, is_answer
+from coach.asked.weighed import head_of, instructs, is_answer, only_echoes
 from coach.asked.whether import IF, about_else, opens_with_yes, repeats
+from coach.model import Language
 
 _CONCISE = 15  # words: in a longer sentence a time or a place stands by chance
 _SOON = 30  # words into a turn, after which what it tells is no longer the reply
@@ -20,6 +21,8 @@ _SHORT = 6
 _STEP = 3  # words of which a step to take is told
 _HALF = 0.5  # of what is asked about, that a question back must speak of
 _LATER_SHARE = 0.5  # more than this of the matter must be spoken of, where talk has gone on since
+# Whom English requests are about: *can I*, *could somebody*; *would the kitchen* asks about something else.
+_REQUESTED = frozenset("i we you somebody someone anybody anyone".split())
 _OR = frozenset(("vai", "or"))
 _NEGATED = 3  # words at either end of a reply among which a negation answers
 _LEADS = 3  # words at the start of a reply among which *joo* or the verb again answer
@@ -103,7 +106,13 @@ def _yes_or_no(question: Open, others: list[Open]) -> Piece | None:
 def _taken_up(context: Context, question: Open, others: list[Open]) -> Piece | None:
     """*Tarkistan asian*: nothing else that was spoken of is meant by it."""
     taking = (p for p in question.near if has(p, context.words.takes_up) and not (p.asks and want(p) != "yes-no"))
-    return next((p for p in taking if not about_else(p, question)), None)
+    return next((p for p in taking if not about_else(_from_taking(p, context), question)), None)
+
+
+def _from_taking(piece: Piece, context: Context) -> Piece:
+    """The clause that takes something up: *kertoisitteko numeron, niin katson tilauksen* looks at the order."""
+    first = next(first for first, _ in context.words.takes_up.places(piece.turn) if piece.first <= first < piece.last)
+    return head_of(Piece(piece.turn, first, piece.last, asks=piece.asks))
 
 
 def _any_reply(context: Context, question: Open, others: list[Open], *, alone: bool) -> Piece | None:
@@ -112,7 +121,7 @@ def _any_reply(context: Context, question: Open, others: list[Open], *, alone: b
     if _brings_up_another(question.piece, context) or (context.written and not alone and kind == "yes-no"):
         return None
     group = _first_said(question, context)
-    said = [p for p in group if p.asks or _says_something(p, context)]
+    said = [p for p in group if p.asks or (_says_something(p, context) and not only_echoes(p, question.piece))]
     first = next((p for p in said if not _claimed(p, others)), None) if context.written else next(iter(said), None)
     if first is None or not _replies(first, question, others):
         return None
@@ -169,18 +178,23 @@ def _asks_back(context: Context, question: Open, others: list[Open]) -> Piece | 
 
 def _requests(piece: Piece) -> bool:
     """Whether a question asks to get or to do something."""
-    return any(word.norm in lists(piece.turn.language).requesting for word in piece.words[:_LEADS])
+    asking = lists(piece.turn.language).requesting
+    opens = [i for i, word in enumerate(piece.words[:_LEADS]) if word.norm in asking]
+    if piece.turn.language is Language.FI:
+        return bool(opens)
+    return any(word.norm in _REQUESTED for i in opens for word in piece.words[i + 1 : i + 2])
 
 
 def _later(question: Open, others: list[Open]) -> Piece | None:
     """A piece that speaks of most of what was asked, when talk has gone on; of a choice, one side is enough."""
+    focal = question.focal.distinct()
     least = _LATER_SHARE / 2 if any(word.norm in _OR for word in question.piece.words) else _LATER_SHARE
     return next(
         (
             piece
             for group in question.replies[1:]
             for piece in group
-            if question.topical(piece) and question.focal.share(piece.matter) > least
+            if question.topical(piece) and focal.share(piece.matter) > least
         ),
         None,
     )

@@ -100,7 +100,7 @@ def _named(turn: AnnotatedTurn, name: str) -> Iterator[Place]:
     """Where a word of the list's own name is said, in any form or in a compound."""
     for i, word in enumerate(turn.words):
         forms = matter((word,), turn.language).forms
-        if any(same(form, part) for form in forms for part in name.split()):
+        if any(same(form, part, turn.language) for form in forms for part in name.split()):
             yield Place(turn.turn.n, turn.span(i, i + 1))
 
 

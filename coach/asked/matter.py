@@ -75,7 +75,15 @@ class Matter:
 
     def told_by(self, other: Matter) -> bool:
         """Whether the other passage has every word of this one, and not only words near to it."""
-        return all(any(same(mine, theirs) for theirs in other.forms) for mine in self.forms)
+        return all(any(same(mine, theirs, self.language) for theirs in other.forms) for mine in self.forms)
+
+    def distinct(self) -> Matter:
+        """Without words that mean what an earlier one does: *pay a fee* speaks of one thing."""
+        kept: list[str] = []
+        for word in self.forms:
+            if not any(near(word, mine, self.language) for mine in kept):
+                kept.append(word)
+        return Matter(tuple(kept), self.language)
 
     def share(self, other: Matter) -> float:
         """How much of this passage the other speaks of, 0–1; 0 for a passage without content."""
@@ -124,15 +132,16 @@ def together(each: Sequence[Matter], language: Language) -> Matter:
 @lru_cache(maxsize=200_000)
 def near(one: str, other: str, language: Language) -> bool:
     """Whether two forms are near: of the same word, kin, or used alike."""
-    if same(one, other) or _kin(language).get(one, one) == _kin(language).get(other, other):
+    if same(one, other, language) or _kin(language).get(one, one) == _kin(language).get(other, other):
         return True
     return _alike(one, other, language)
 
 
-def same(one: str, other: str) -> bool:
-    """Whether two forms are of the same word, or one is a part of the other."""
+def same(one: str, other: str, language: Language) -> bool:
+    """Whether two forms are of the same word, or one is a part of the other; English *ring* is no part of *bring*."""
     short, long = sorted((one, other), key=len)
-    return one == other or (len(short) >= _SHORTEST_PART and (long.endswith(short) or long.startswith(short)))
+    part = long.startswith(short) or (language is Language.FI and long.endswith(short))
+    return one == other or (len(short) >= _SHORTEST_PART and part)
 
 
 @cache

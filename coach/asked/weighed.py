@@ -51,7 +51,7 @@ def is_answer(piece: Piece, question: Open, context: Context, rest: Sequence[Pie
 
 
 def _speaks_for(piece: Piece, question: Open, context: Context) -> int:
-    head = _head(piece)
+    head = head_of(piece)
     if has(piece, context.words.moves_on):
         return -2
     if not any("verb" in word.classes for word in head.words) or _says_whether(piece):
@@ -65,7 +65,7 @@ def _speaks_for(piece: Piece, question: Open, context: Context) -> int:
 
 
 def _speaks_against(piece: Piece, question: Open, context: Context) -> int:
-    head, asked = _head(piece), question.piece
+    head, asked = head_of(piece), question.piece
     act = _act(head.words, piece.turn.language)
     if has(asked, context.words.deeds):
         return (act > 1) * act
@@ -86,7 +86,7 @@ def _asks_leave(asked: Piece) -> bool:
     return any(word.norm in _LEAVE for word in first[:2]) or any(word.norm == "get" for word in asked.words[:_GETS])
 
 
-def _head(piece: Piece) -> Piece:
+def head_of(piece: Piece) -> Piece:
     """The first clause of a piece."""
     turn = piece.turn
     for i in range(piece.first + _LEAST_HEAD, piece.last):
@@ -111,7 +111,9 @@ def instructs(words: Sequence[Token]) -> bool:
 
 def _is_possible(head: Piece) -> bool:
     """Whether it says what can, must or need be."""
-    answering = lists(head.turn.language).answering
+    language = head.turn.language
+    planned = {"will"} if tells_coming(head.words, language) else frozenset()  # *they'll come on Friday*
+    answering = lists(language).answering - planned
     if any(word.norm in _SELF for word in head.words[:_ACTS_WITHIN]):
         return False
     return any(word.lemma in answering and "1st" not in word.classes for word in head.words)
@@ -143,6 +145,12 @@ def _english_act(words: Sequence[Token]) -> int:
     if not verbs or verbs[0].norm in _MODAL or verbs[-1].lemma in _STATES:
         return 0
     return 2 if verbs[-1].classes & {"past", "participle"} else 1
+
+
+def only_echoes(piece: Piece, asked: Piece) -> bool:
+    """Whether it is a bare echo of what was told beside the question, and no yes or no: *Kuus, hyvä*."""
+    bare_words = not any("verb" in word.classes for word in piece.words)
+    return bare_words and not _says_whether(piece) and _is_echo(piece, asked)
 
 
 def _is_echo(piece: Piece, asked: Piece) -> bool:
