@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.questions.english_inversion import inverted, is_finite, skip_leads
-from coach.questions.english_run_on import turns_to_asking
+from coach.questions.english_run_on import asks_already, turns_to_asking
 from coach.questions.english_unsigned import is_tag, without_signs
 from coach.questions.english_wh import wh_may_ask
 from coach.questions.english_words import (
@@ -173,7 +173,8 @@ def _new(sentence: Sentence, start: int, i: int) -> bool:
         return not is_tag(words, i)
     if words[i].norm in WH and words[i - 1].norm not in AUX:
         return any(map(is_finite, words[start:i]))
-    return _runs_on(words, start, i) or (words[i - 1].norm in PART_LEADS and words[i - 1].norm != "or")
+    anew = turns_to_asking(words, i) and asks_already(words[start : start + 3]) and words[i - 1].norm not in PART_LEADS
+    return anew or _runs_on(words, start, i) or (words[i - 1].norm in PART_LEADS and words[i - 1].norm != "or")
 
 
 def _runs_on(words: Sequence[Token], start: int, i: int) -> bool:

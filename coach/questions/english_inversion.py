@@ -46,8 +46,10 @@ def inverted(words: Sequence[Token], i: int) -> bool:
     at = i + 1 + (i + 1 < len(words) and words[i + 1].norm == "not")
     if at >= len(words) or not _may_be_subject(words, at):
         return False
-    if turns_to_asking(words, i):
-        return True
+    return turns_to_asking(words, i) or _inverted_at(words, i, at)
+
+
+def _inverted_at(words: Sequence[Token], i: int, at: int) -> bool:
     if i and (words[i - 1].norm in PRONOUN_SUBJECT | POINTING or _has_subject(words, i)):
         return False
     if words[i].norm in BE_HAVE and [word.norm for word in words[at : at + 2]] == ["you", "know"]:
@@ -85,8 +87,10 @@ def _other_verb(words: Sequence[Token], i: int, at: int) -> bool:
         return bool(said) and (said[0].norm in CONTRACTED | AUX or any(_is_plain_finite(word) for word in said[:2]))
     if words[at].norm != "it":
         return False
+    if words[i].norm in ("have", "do"):  # *have it closed*: it *has* and it *does*
+        return True
     perfect = {"participle", "base", "past"}  # *has it come*, *had it run*
-    needed = {"do": {"base"}, "did": {"base"}, "have": {"participle"}, "has": perfect, "had": perfect}
+    needed = {"did": {"base"}, "has": perfect, "had": perfect}
     return words[i].norm in needed and not any(needed[words[i].norm] & word.classes for word in words[at + 1 :])
 
 

@@ -1,11 +1,13 @@
 """English questions that begin in the middle of a sentence, where a recogniser set no stop before them.
 
 *My son uses a wheelchair can the three of us sit together*: no statement goes on with a verb before *the*, *there* or
-*they* and another verb after it. What stands before must not be the verb's own subject (*you can*, but *thank you can*).
+*they* and another verb after it. What stands before must not be the verb's own subject: *you can*, but not *thank you
+can*.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coach.questions.english_words import (
@@ -47,18 +49,24 @@ def turns_to_asking(words: Sequence[Token], i: int) -> bool:
     at = i + 1 + (i + 1 < len(words) and words[i + 1].norm == "not")
     if i == 0 or at + 1 >= len(words) or speaks_aside(words, at) or _stands_after_subject(words, i):
         return False
-    after, subject = words[at + 1 :], words[at].norm
-    if words[i].norm in ("should", "had") and subject not in ("i", "we"):  # *should you need it*, *had it been*
-        return words[i].norm == "had" and after[0].norm == "ever"
-    if subject in NOMINATIVE:
+    if words[i].norm in ("should", "had") and words[at].norm not in ("i", "we"):  # *should you need it*, *had it been*
+        return words[i].norm == "had" and words[at + 1].norm == "ever"
+    if words[at].norm in NOMINATIVE:
+        after = words[at + 1 :]
         return _goes_on(words[i], after[:_NEXT]) and not (words[i].norm in _BE and _has_tensed(after[:_CLAUSE]))
-    if not _has_clause(words[:i]):
+    return _has_clause(words[:i]) and _asks_of_thing(words, i, at)
+
+
+def _asks_of_thing(words: Sequence[Token], i: int, at: int) -> bool:
+    """Whether the auxiliary at `i` asks about *there*, *it*, *that*, somebody or some thing, named from `at` on."""
+    verb, subject, after = words[i], words[at].norm, words[at + 1 :]
+    if verb.norm in ("have", "do"):  # *have it closed*: it *has* and it *does*
         return False
     if subject == "there":
-        return words[i].norm in _BE and after[0].norm in INDEFINITE
+        return verb.norm in _BE and after[0].norm in INDEFINITE
     if subject in ("it", "that", "this") and ("noun" not in after[0].classes or len(after) == 1):
-        return _is_whole(words[i], after) or (_is_state(after) if words[i].norm in _BE else _goes_on(words[i], after[:_NEXT]))
-    return _names_thing(words, at) and _goes_on_after_thing(words[i], words[at : at + _THING])
+        return _is_state(after) if verb.norm in _BE else _is_whole(verb, after) or _goes_on(verb, after[:_NEXT])
+    return _names_thing(words[at]) and _goes_on_after_thing(words, i, at)
 
 
 def speaks_aside(words: Sequence[Token], at: int) -> bool:
@@ -67,7 +75,7 @@ def speaks_aside(words: Sequence[Token], at: int) -> bool:
 
 
 def _is_whole(verb: Token, after: Sequence[Token]) -> bool:
-    """*Would that work*, *does it matter*: one word is left, whatever the tagger takes it for; *do that job* is none."""
+    """*Would that work*, *does it matter*: one word is left, whatever the tagger says; *do that job* is none."""
     if len(after) > 1 or verb.norm in _BE | _HAVE | {"do"}:
         return False
     return bool(after[0].classes & ({"verb"} if verb.norm in _DO else {"verb", "noun"}))
@@ -117,7 +125,11 @@ def _goes_on(verb: Token, after: Sequence[Token]) -> bool:
         return not _is_tensed(first)
     if verb.norm in _HAVE:
         return bool(first.classes & {"participle", "past"}) or first.norm in ("got", "had")
-    return "verb" in first.classes and not first.classes & {"3rd", "past", "ing"} or first.norm in ("be", "have", "do")
+    return ("verb" in first.classes and not first.classes & {"3rd", "past", "ing"}) or first.norm in (
+        "be",
+        "have",
+        "do",
+    )
 
 
 def _has_tensed(words: Sequence[Token]) -> bool:
@@ -135,30 +147,46 @@ def _is_state(after: Sequence[Token]) -> bool:
     return fits and not _has_tensed(after[:until])
 
 
-def _names_thing(words: Sequence[Token], at: int) -> bool:
-    word = words[at]
+def _names_thing(word: Token) -> bool:
     return word.norm in DETERMINERS | SOMEBODY or bool(word.classes & {"propn", "num"})
 
 
-def _goes_on_after_thing(verb: Token, thing: Sequence[Token]) -> bool:
+def _goes_on_after_thing(words: Sequence[Token], i: int, at: int) -> bool:
     """Whether the other verb, or what is asked of the thing, stands after it: *has the sample been lost*."""
-    if (verb.norm in _BE | _HAVE and thing[0].norm in ("a", "an")) or verb.norm in ("have", "do"):
+    verb, thing = words[i].norm, words[at : at + _THING]
+    if verb in _BE | _HAVE and thing[0].norm in ("a", "an"):
         return False
+    if verb in _BE and asks_already(words[:i]) and _stands_somewhere(thing):
+        return True
     for k, word in enumerate(thing[1:], start=1):
-        if word.norm in WH | {"that", "which"}:
-            return False
-        if verb.norm in _BE:
-            if _is_tensed(word):
-                return False
-            if k > 1 and _says_state(word, thing[k - 1]):
-                return True
-        elif verb.norm in _HAVE and ("participle" in word.classes and word.norm != "got"):
+        if _is_asked_of(verb, thing, k):
             return True
-        elif verb.norm not in _HAVE and "verb" in word.classes and not word.classes & {"3rd", "past", "ing"}:
-            return k > 1 or thing[0].norm not in DETERMINERS
-        elif _is_tensed(word):
+        if word.norm in WH | {"that", "which"} or _is_tensed(word):
             return False
     return False
+
+
+def asks_already(words: Sequence[Token]) -> bool:
+    """Whether a verb before a pronoun asked something before: *did you get the letter …*."""
+    pairs = pairwise(words)
+    return any(one.norm in AUX and other.norm in NOMINATIVE | {"it"} for one, other in pairs)
+
+
+def _stands_somewhere(thing: Sequence[Token]) -> bool:
+    """*… is the deed in both names*: no clause goes on so in a turn that asks."""
+    noun = next((k for k, word in enumerate(thing) if "noun" in word.classes), len(thing))
+    return noun + 1 < len(thing) and thing[noun + 1].norm in PREPOSITIONS
+
+
+def _is_asked_of(verb: str, thing: Sequence[Token], k: int) -> bool:
+    """Whether word `k` is what the verb needs: a state for *is*, a participle for *has*, else a plain verb."""
+    word = thing[k]
+    if verb in _BE:
+        return k > 1 and not _is_tensed(word) and _says_state(word, thing[k - 1])
+    if verb in _HAVE:
+        return "participle" in word.classes and word.norm != "got"
+    plain = "verb" in word.classes and not word.classes & {"3rd", "past", "ing"}
+    return plain and (k > 1 or thing[0].norm not in DETERMINERS)
 
 
 def _says_state(word: Token, before: Token) -> bool:

@@ -40,18 +40,20 @@ def wh_may_ask(words: Sequence[Token], i: int) -> bool:
     if _never(words, i):
         return False
     after = words[i + 1].norm if i + 1 < len(words) else ""
-    opens = i - 1 if i and words[i - 1].norm in PREPOSITIONS else i  # *for what*, *since when*
-    joined = i > 0 and words[i - 1].norm in ("and", "or") and after in AUX  # *… and who is your dentist*
-    at_start = joined or skip_leads(words, opens) == opens
-    fragment = at_start and len(words) - i <= _FRAGMENT - 1
-    special = after in SPECIAL or (words[i].norm == "why" and after != "" and "base" in words[i + 1].classes)
     told = any(word.lemma in TELLING for word in words[max(0, i - 3) : i])
     if words[i].norm in ("which", "who") and _turned(words, i + 1):
         return not told
     if words[i].norm == "which" and i + 1 < len(words) and not _names_thing(words[i + 1]):
-        return fragment and not is_finite(words[i + 1]) and after not in PRONOUN_SUBJECT
+        return _is_fragment(words, i) and not is_finite(words[i + 1]) and after not in PRONOUN_SUBJECT
     if after in IS:
         return not told and i + 2 < len(words) and not _hangs(words, i)
+    return _goes_on_asking(words, i, told=told)
+
+
+def _goes_on_asking(words: Sequence[Token], i: int, *, told: bool) -> bool:
+    """Whether a verb before its subject follows, or what asks without one: *what about …*, *who called you*."""
+    after = words[i + 1].norm if i + 1 < len(words) else ""
+    special = after in SPECIAL or (words[i].norm == "why" and after != "" and "base" in words[i + 1].classes)
     for k in range(i + 1, min(i + 1 + _INVERTED_WITHIN, len(words))):
         if words[k].norm in AUX and (inverted(words, k) or _subject_follows(words, i, k)):
             return True
@@ -59,7 +61,19 @@ def wh_may_ask(words: Sequence[Token], i: int) -> bool:
             return special and not told
         if is_finite(words[k]):
             break
-    return not told and (fragment or special or _asks_subject(words, i, at_start=at_start))
+    return not told and (special or _is_fragment(words, i) or _asks_subject(words, i))
+
+
+def _is_fragment(words: Sequence[Token], i: int) -> bool:
+    """*Which one*, *and what colour*: a few words, and nothing before them but what leads in."""
+    return _opens(words, i) and len(words) - i <= _FRAGMENT - 1
+
+
+def _opens(words: Sequence[Token], i: int) -> bool:
+    at = i - 1 if i and words[i - 1].norm in PREPOSITIONS else i  # *for what*, *since when*
+    after = words[i + 1].norm if i + 1 < len(words) else ""
+    joined = i > 0 and words[i - 1].norm in ("and", "or") and after in AUX  # *… and who is your dentist*
+    return joined or skip_leads(words, at) == at
 
 
 def _never(words: Sequence[Token], i: int) -> bool:
@@ -97,21 +111,21 @@ def _hangs(words: Sequence[Token], i: int) -> bool:
 def _subject_follows(words: Sequence[Token], i: int, k: int) -> bool:
     """*In what ways might your …*, *where exactly is the …*: a thing asked for, then verb and subject."""
     thing = words[i].norm in ("what", "which", "whose", "how") and _names_thing(words[i + 1])
-    if k <= i + 1 or k + 2 >= len(words) or not (thing or words[i + 1].norm in EXACTLY):
+    if k <= i + 1 or k + 2 >= len(words) or not (thing or words[i + 1].norm in EXACTLY | PREPOSITIONS):
         return False
     cleft = words[k].norm in ("is", "was") and words[k + 1].norm == "it"  # *which stop was it you got on at*
     return cleft or words[k + 1].norm in DETERMINERS
 
 
-def _asks_subject(words: Sequence[Token], i: int, *, at_start: bool) -> bool:
+def _asks_subject(words: Sequence[Token], i: int) -> bool:
     """*What happened*, *who called you*, *which one works*: and not *which means …*, *what happened is …*."""
     if i + 2 < len(words) and words[i].norm in ("what", "which") and words[i + 1].lemma in CHOICES:
         return is_finite(words[i + 2]) and not _governed(words, i)  # *… this week what day works best*
-    if i + 1 < len(words) and not at_start:  # *… on Tuesday what happens now*
-        asks = words[i].norm == "what" and is_finite(words[i + 1]) and not _cleft(words, i)
-        return asks and i >= _SAID and bool(words[i - 1].classes & {"noun", "propn", "num"})
     if i + 1 >= len(words):
         return False
+    if not _opens(words, i):  # *… on Tuesday what happens now*
+        asks = words[i].norm == "what" and is_finite(words[i + 1]) and not _cleft(words, i)
+        return asks and i >= _SAID and bool(words[i - 1].classes & {"noun", "propn", "num"})
     if words[i].norm in ("which", "whose"):
         return _names_thing(words[i + 1])
     if words[i + 1].classes & {"noun", "adj"}:

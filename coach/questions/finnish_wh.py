@@ -57,7 +57,13 @@ def _relative(sentence: Sentence, i: int) -> bool:
 
 def _begins_clause(sentence: Sentence, i: int) -> bool:
     joined = sentence.words[i - 1].norm in JOINS | LEADS
-    return joined or _runs_on(sentence, i) or _determines(sentence, i) or _starts_anew(sentence, i) or _after_condition(sentence, i)
+    return (
+        joined
+        or _runs_on(sentence, i)
+        or _determines(sentence, i)
+        or _starts_anew(sentence, i)
+        or _after_condition(sentence, i)
+    )
 
 
 def _runs_on(sentence: Sentence, i: int) -> bool:
@@ -160,7 +166,9 @@ def _determines(sentence: Sentence, i: int) -> bool:
     one, other = sentence.words[i], sentence.words[i + 1]
     if one.norm == "minkä" and OF_WHAT_SORT.search(other.norm):  # *minkä väriset*, *minkä ikäinen*
         return True
-    if one.norm == "mihin" and "noun" in other.classes and INTO.search(other.norm):  # *mihin aikaan*, *mihin huoneeseen*
+    if (
+        one.norm == "mihin" and "noun" in other.classes and INTO.search(other.norm)
+    ):  # *mihin aikaan*, *mihin huoneeseen*
         return True
     if "noun" not in other.classes or one.norm.startswith(("miksi", "miten", "milloin")):
         return False

@@ -55,6 +55,11 @@ def asked(text: str, language: Language) -> list[tuple[str, Form]]:
         ("Kiinnostaisi tietää, mihin tämä perustuu", [("Kiinnostaisi tietää, mihin tämä perustuu", Form.OPEN)]),
         ("Kysymykseni on, onko tilaus lähtenyt", [("Kysymykseni on, onko tilaus lähtenyt", Form.CLOSED)]),
         ("ai ihanko totta", [("ihanko totta", Form.CLOSED)]),
+        ("meillä on katko koko talossa kuka tämän korjaa", [("kuka tämän korjaa", Form.OPEN)]),
+        ("jäin eilen lomalle mitä teen nyt laskun kanssa", [("mitä teen nyt laskun kanssa", Form.OPEN)]),
+        ("tää toimii kyllä pakkasella mihin aikaan ajat kotiin", [("mihin aikaan ajat kotiin", Form.OPEN)]),
+        ("selvitetään tämä heti palaako siinä joku valo", [("palaako siinä joku valo", Form.CLOSED)]),
+        ("niinku sanoin aiemmin voisitko tulla käymään", [("voisitko tulla käymään", Form.CLOSED)]),
         ("auts miten se kävi", [("miten se kävi", Form.OPEN)]),
         ("harmi kuulla mikä sai sut päättämään niin", [("mikä sai sut päättämään niin", Form.OPEN)]),
         ("kiitos kun ilmotit onko se kirkasta", [("onko se kirkasta", Form.CLOSED)]),
@@ -99,6 +104,9 @@ def test_finnish_questions_are_found_without_the_question_mark(text, expected):
         "Kysymys on siitä, onko laite rikki.",
         "Se laatikko, mitä te näette",
         "Jos laite on rikki, vaihdamme sen.",
+        "se on semmonen talo missä te asuitte ennen",
+        "katson tästä onko se lähtenyt",
+        "tulot laskivat mikä vaikuttaa tukeen",
     ],
 )
 def test_what_only_looks_like_a_finnish_question_is_none(text):
@@ -159,6 +167,21 @@ def test_joined_questions_are_parted_and_one_question_is_not(text, expected):
             ],
         ),
         ("Would you mind if I tell you what we found", [("Would you mind if I tell you what we found", Form.CLOSED)]),
+        ("my mum uses a walker can the two of us sit together", [("can the two of us sit together", Form.CLOSED)]),
+        ("it has been a month since my scan has the letter been sent", [("has the letter been sent", Form.CLOSED)]),
+        ("thank you will i get a text", [("will i get a text", Form.CLOSED)]),
+        ("i've got that here do you need the code", [("do you need the code", Form.CLOSED)]),
+        ("that's two weeks is there anybody sooner", [("is there anybody sooner", Form.CLOSED)]),
+        ("okay whereabouts on the wall is the crack", [("whereabouts on the wall is the crack", Form.OPEN)]),
+        ("i can fit you in this week what day suits you", [("what day suits you", Form.OPEN)]),
+        (
+            "did you get the first letter is the deed in both names and is there a lender",
+            [
+                ("did you get the first letter", Form.CLOSED),
+                ("is the deed in both names", Form.CLOSED),
+                ("is there a lender", Form.CLOSED),
+            ],
+        ),
     ],
 )
 def test_english_questions_are_found_without_the_question_mark(text, expected):
@@ -194,6 +217,11 @@ def test_english_questions_are_found_without_the_question_mark(text, expected):
         "and batteries and what not",
         "what a day",
         "we don't have a spare lid",
+        "the idea is that you can ring us any time",
+        "I understand you'd rather have it closed today.",
+        "let's do that later",
+        "if you can they will send it on",
+        "what happened is that the van broke down on the way",
     ],
 )
 def test_what_only_looks_like_an_english_question_is_none(text):
