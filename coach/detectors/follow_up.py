@@ -136,7 +136,7 @@ def _is_plain(turn: AnnotatedTurn, question: Question, function: Function | None
 
 def _asks_attribute(words: Sequence[Token], known: _Words) -> bool:
     """Whether the question asks for a detail that any such contact needs: brand, number, name."""
-    return any(word.lemma.endswith(known.attributes) for word in words)
+    return any(word.lemma.endswith(known.attributes) and "verb" not in word.classes for word in words)
 
 
 def _named(

@@ -97,7 +97,7 @@ def _is_ko(sentence: Sentence, i: int) -> bool:
 
 def _asks_by_ending(sentence: Sentence, i: int) -> bool:
     word, after = sentence.words[i], sentence.words[i + 1 : i + 2]
-    spoken = "verb" in word.classes and ANY_KS.match(word.norm) is not None
+    spoken = "verb" in word.classes and "imperative" not in word.classes and ANY_KS.match(word.norm) is not None
     of_somebody = PAST_KS.match(word.norm) is not None and any("pron" in each.classes for each in after)
     return spoken or of_somebody or (ANY_KO.match(word.norm) is not None and not ENDS_KO.search(word.norm))
 
