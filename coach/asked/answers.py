@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from coach.asked.lists import lists
-from coach.asked.pieces import Piece, has, want
+from coach.asked.matter import loosely
+from coach.asked.pieces import Piece, has, leads_to_question, want
 from coach.asked.question import Context, Open
 from coach.asked.talk import points_back
 from coach.asked.values import TELLS, is_number
 from coach.asked.weighed import head_of, instructs, is_answer, only_echoes
 from coach.asked.whether import IF, about_else, opens_with_yes, repeats
 from coach.model import Language
+from coach.questions.clauses import is_bare
 
 _CONCISE = 15  # words: in a longer sentence a time or a place stands by chance
 _SOON = 30  # words into a turn, after which what it tells is no longer the reply
@@ -98,9 +100,16 @@ def _yes_or_no(question: Open, others: list[Open]) -> Piece | None:
     for piece in question.replies[0]:
         if piece.asks or _claimed(piece, others):
             continue
-        if repeats(piece, question) or (is_last and opens_with_yes(piece, question.piece)):
+        if repeats(piece, question) or (
+            opens_with_yes(piece, question.piece) and (is_last or _is_named(piece, question))
+        ):
             return piece
     return None
+
+
+def _is_named(piece: Piece, question: Open) -> bool:
+    """Whether a yes or a no speaks of the question, in however everyday a word: *no don't come down*."""
+    return bool(loosely(piece.words) & loosely(question.piece.words))
 
 
 def _taken_up(context: Context, question: Open, others: list[Open]) -> Piece | None:
@@ -144,7 +153,9 @@ def _first_said(question: Open, context: Context) -> tuple[Piece, ...]:
 
 
 def _replies(piece: Piece, question: Open, others: list[Open]) -> bool:
-    if piece.asks or _claimed(piece, others) or _is_only_if(piece):
+    if piece.asks or _claimed(piece, others) or leads_to_question(piece):
+        return False
+    if _is_only_if(piece) and not any(word.norm in IF for word in question.piece.words):
         return False
     return not about_else(piece, question)
 
@@ -166,7 +177,14 @@ def _brings_up_another(piece: Piece, context: Context) -> bool:
 def _says_something(piece: Piece, context: Context) -> bool:
     step = len(piece.words) >= _STEP and instructs(piece.words)
     tells = bool(piece.matter) or step or any(map(is_number, piece.words))
-    return not piece.asks and tells and not has(piece, context.words.closes)
+    return not piece.asks and tells and not _takes_leave(piece, context)
+
+
+def _takes_leave(piece: Piece, context: Context) -> bool:
+    """Whether it closes; at the end of a long stretch without a stop a leave takes nothing back."""
+    long = len(piece.words) > _CONCISE and is_bare(piece.turn, piece.first, piece.last)
+    end = piece.first + _CONCISE if long else piece.last
+    return any(piece.first <= first < end for first, _ in context.words.closes.places(piece.turn))
 
 
 def _asks_back(context: Context, question: Open, others: list[Open]) -> Piece | None:

@@ -181,6 +181,14 @@ def _trimmed(turn: AnnotatedTurn, start: int, end: int) -> int:
     return end
 
 
+def leads_to_question(piece: Piece) -> bool:
+    """Whether words without a verb only lead to the question after them: *and for my note, which corner was it*."""
+    if any("verb" in word.classes for word in piece.words):
+        return False
+    sentence = piece.words[0].sentence
+    return any(q.asks and q.first == piece.last and q.words[0].sentence == sentence for q in pieces(piece.turn))
+
+
 def has(piece: Piece, phrases: Phrases) -> bool:
     """Whether one of the phrases begins in the piece."""
     return any(piece.first <= first < piece.last for first, _ in phrases.places(piece.turn))

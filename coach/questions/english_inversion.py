@@ -52,6 +52,8 @@ def inverted(words: Sequence[Token], i: int) -> bool:
 def _inverted_at(words: Sequence[Token], i: int, at: int) -> bool:
     if i and (words[i - 1].norm in PRONOUN_SUBJECT | POINTING or _has_subject(words, i)):
         return False
+    if words[i].norm == "were" and words[at].norm == "all":  # *were all together* for *we're*
+        return False
     if words[i].norm in BE_HAVE and [word.norm for word in words[at : at + 2]] == ["you", "know"]:
         return False  # *the odds are you know one in four*
     if words[at].norm in PRONOUN_SUBJECT:

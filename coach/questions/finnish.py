@@ -16,6 +16,7 @@ from coach.questions.finnish_words import (
     ALTERNATIVE,
     ANY_KO,
     ANY_KS,
+    AS,
     ASKING,
     ASKS_FOR_MORE,
     CANNOT_SAY,
@@ -27,6 +28,7 @@ from coach.questions.finnish_words import (
     JOINS,
     KO,
     LEADS,
+    MAY_I,
     MY_QUESTION,
     NEVER,
     OPENING_CLAUSE,
@@ -49,6 +51,9 @@ if TYPE_CHECKING:
 
 _REACH = 7  # words between a telling verb and the question it tells, where a comma parts them
 _NEAR = 3  # and where none does
+_THAT = (
+    4  # words before *että* among which the verb that tells stands: *haaveillaan koirasta et saako sen ottaa mukaan*
+)
 
 
 def asked(sentence: Sentence) -> tuple[Question, ...]:
@@ -143,6 +148,8 @@ def _tells_at(sentence: Sentence, at: int, *, next_to: bool) -> bool:
     word, before = sentence.words[at], sentence.words[at - 1] if at else None
     if word.norm == "kuulla" and before is not None and "verb" not in before.classes:  # *harmi kuulla*
         return False
+    if before is not None and before.norm in AS:  # *niin kuin sanoin*
+        return False
     told = tells(word) or sentence.norms(at - 1, at + 1) in CANNOT_SAY
     return told or (next_to and (word.lemma in TELLING or _opens_clause(sentence, at)))
 
@@ -156,8 +163,10 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if word.classes & {"infinitive", "infinitive3"} and ASKING.match(sentence.words[at + 1].norm):
         return True
-    leads = word.norm == "että" and opens(sentence, at)  # *siis että onko …* only leads in
-    return (word.norm in OPENING_CLAUSE or word.norm == "et") and not leads
+    if word.norm in ("että", "et"):
+        asks = opens(sentence, at) or MAY_I.match(sentence.words[at + 1].norm) is not None  # *siis että onko …*
+        return not asks or (not opens(sentence, at) and any(map(tells, sentence.words[max(0, at - _THAT) : at])))
+    return word.norm in OPENING_CLAUSE
 
 
 def _indirect(sentence: Sentence, matrix: int, found: list[tuple[int, Form]], *, wh: bool) -> list[tuple[int, Form]]:

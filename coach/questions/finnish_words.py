@@ -87,6 +87,11 @@ MEASURE = frozenset(
 )
 HOW = re.compile(r"^(miten|mite|miks|kuinka|kenen)")
 IN_IT = frozenset("siinä siihen siitä sitä tässä siellä".split())  # *mikä siinä pelottaa*
+# Leave and need: with *että* before them they ask as by themselves.
+MAY_I = re.compile(
+    r"^(saa|saan|saisi|saisin|voi|voin|voisi|voisin|pitää|onnistuu|onnistuisi|käy|kävisi|tarvitsee|tarvii|sopii|pystyy)k[oö]"
+)
+AS = frozenset("kuin niinkuin niinku kuten".split())
 GREETS = frozenset("hei moi moro terve huomenta päivää iltaa kiitos".split())
 OF_WHAT_SORT = re.compile(r"(nen|sen|siä|sia|set|stä|sta|seksi|senä|sena|laine|laisen)$")
 INTO = re.compile(r"([aeiouyäö])(\1|h\1)n$|seen$|siin$")
