@@ -17,6 +17,7 @@ from coach.model import Channel, Language, Place
 from coach.questions.drafts import Drafts
 from coach.questions.find import questions_in, span_of
 from coach.questions.flow import Told, flow, tells_of_wrong, unheeded
+from coach.questions.grave import Grave, passed_over
 from coach.questions.kin import content, tied
 from coach.questions.mentions import span_of as span_of_mention
 from coach.questions.taken import Outcome, Replies
@@ -61,6 +62,7 @@ class Follow:
         self._deeds = lent.pop(_DEEDS, None)
         self._kind = tuple(lent.values())
         self.words = words_of(text.get("words", {}), language)
+        self._grave = Grave.of(text.get("words", {}), language)
 
     @once(8)
     def replies(self, talk: Talk) -> Replies:
@@ -86,11 +88,19 @@ class Follow:
         """The problem that the whole talk passes by, else what the agent's own side did and nobody acknowledges."""
         _, ignored = self.read(talk)
         wronged = (each for each in self.missed(talk) if tells_of_wrong(each.mention, talk.turns, self.words))
-        return ignored or next(wronged, None)
+        return ignored or next(wronged, None) or next(iter(self.grave(talk)), None)
+
+    @once(8)
+    def grave(self, talk: Talk) -> tuple[Told, ...]:
+        """What was told of the agent's own side, of asking in vain or of harm done, and nobody acknowledges."""
+        return tuple(passed_over(talk.turns, self.words, self._grave))
 
     def _missed(self, talk: Talk, told: Sequence[Told]) -> Iterator[Told]:
         weighed = passed(told, talk.turns, self.words, self.replies(talk))
         slight = [each.mention for each in weighed if each.weight < _SLIGHT]
+        grave = self.grave(talk)
+        yield from grave
+        slight += [each.mention for each in grave]
         yield from (each for each in told if _is_missed(each) and not _stands_in(each.mention, slight))
         for other in weighed:
             if other.weight >= _LEAST and other.mention.topic is not Topic.PRAISE:
