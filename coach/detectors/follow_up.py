@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from coach.phrases import Phrases
     from coach.questions.question import Question
 
+Shown = tuple[Function, int, int]
+
 _TAKES_UP = frozenset((Function.CLARIFICATION, Function.CHECK))
+_OR = frozenset(("or", "vai"))
 _NEWS_WORDS = 4  # a customer turn shorter than this gives little to take up by a pronoun
 _BACK = 14  # turns back in which the customer's words count, listening signals among them
 _TOLD_TURNS = 2  # of the customer's turns with news among them
@@ -82,7 +85,7 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
             questions = questions_in(turn) if told else ()
             shown = known.functions.all_in(turn) if questions else ()
             for question in questions:
-                function = function_of(question, shown)
+                function = function_of(question, _before_or(turn, question, shown))
                 tied = _tied(turn, question, function, told, known)
                 if tied is None and _is_plain(turn, question, function, known):
                     tied = _heard(turn, question, told, known) or _gone_on(turn, question, talk)
@@ -90,6 +93,13 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
                     yield _match(turn, question, tied, text, known)
 
     return detect
+
+
+def _before_or(turn: AnnotatedTurn, question: Question, shown: Sequence[Shown]) -> tuple[Shown, ...]:
+    """What shows a function, without what stands in a second choice: *is it warm enough, or should I send a heater*."""
+    words = enumerate(turn.words[question.first : question.last], start=question.first)
+    until = next((i for i, word in words if word.norm in _OR), question.last)
+    return tuple(each for each in shown if each[1] <= until)
 
 
 def _match(turn: AnnotatedTurn, question: Question, tied: _Tied, text: Mapping[str, Any], known: _Words) -> Match:

@@ -14,6 +14,7 @@ from coach.questions.finnish_unsigned import without_signs
 from coach.questions.finnish_wh import asks
 from coach.questions.finnish_words import (
     ALTERNATIVE,
+    ANY,
     ANY_KO,
     ANY_KS,
     AS,
@@ -166,7 +167,8 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
     if word.norm in ("että", "et"):
         asks = opens(sentence, at) or MAY_I.match(sentence.words[at + 1].norm) is not None  # *siis että onko …*
         return not asks or (not opens(sentence, at) and any(map(tells, sentence.words[max(0, at - _THAT) : at])))
-    return word.norm in OPENING_CLAUSE
+    whoever = word.norm in ANY and ASKING.match(sentence.words[at - 1].norm) is not None  # *kuka vaan*
+    return word.norm in OPENING_CLAUSE and not whoever
 
 
 def _indirect(sentence: Sentence, matrix: int, found: list[tuple[int, Form]], *, wh: bool) -> list[tuple[int, Form]]:

@@ -80,8 +80,9 @@ def _runs_on(sentence: Sentence, i: int) -> bool:
         return False
     if SELDOM_RELATIVE.match(sentence.words[i].norm):
         return before.norm not in HEADS and _asks_by_verb(sentence, i)
-    hangs = before.classes & {"adj", "pron", "nominative"}
-    return not hangs and _asks_of(sentence, i)
+    doer = sentence.words[i].norm == "mitä" and bool(rest[0].classes & {"pron"})  # *… loppu mitä sä teit*
+    hangs = before.classes & ({"adj", "pron"} if doer else {"adj", "pron", "nominative"})
+    return (not hangs or "participle" in before.classes) and _asks_of(sentence, i)
 
 
 def _asks_by_verb(sentence: Sentence, i: int) -> bool:
