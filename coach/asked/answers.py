@@ -17,6 +17,7 @@ from coach.model import Language
 from coach.questions.clauses import is_bare
 
 _CONCISE = 15  # words: in a longer sentence a time or a place stands by chance
+_BEGUN = 8  # words with which a long stretch without a stop begins
 _SOON = 30  # words into a turn, after which what it tells is no longer the reply
 _MESSAGE_SHARE = 0.5  # of a question's matter that a sentence of a message speaks of, to be about it
 _SHORT = 6
@@ -84,8 +85,16 @@ def _tells(context: Context, question: Open, others: list[Open]) -> Piece | None
     if tells is None:
         return None
     language = question.piece.turn.language
-    soon = (p for p in question.near if context.written or (len(p.words) <= _CONCISE and p.first <= _SOON))
+    soon = (_begun(p) for p in question.near if context.written or p.first <= _SOON)
+    soon = (p for p in soon if context.written or len(p.words) <= _CONCISE)
     return next((p for p in soon if tells(p.words, language) and not _claimed(p, others)), None)
+
+
+def _begun(piece: Piece) -> Piece:
+    """What a long stretch without a stop begins with: *kaks ja puol tuntia lauantaina ois tilaa …*."""
+    if len(piece.words) <= _CONCISE or not is_bare(piece.turn, piece.first, piece.last):
+        return piece
+    return Piece(piece.turn, piece.first, piece.first + _BEGUN, asks=piece.asks)
 
 
 def _claimed(piece: Piece, others: list[Open]) -> bool:

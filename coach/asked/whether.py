@@ -21,7 +21,7 @@ _THERE = re.compile(r"(yes,? )?there('s| is| are)", re.IGNORECASE)
 _SHORT_ANSWER = re.compile(
     r"(well,? |so,? )?(i|we|you|it|they|that|he|she|there)(?:'s|'re)? ?"
     r"(can|do|does|did|will|would|could|is|are|should|may|has|have|am|not)?(n't|not| not)?"
-    r"( (for|with|until|on|in) .*)?(?=[,.!;]|$)",
+    r"( (for|with|until|on|in) .*)?(?=[,.!;]|$| (i|you|we|he|she|it|they)\b)",
     re.IGNORECASE,
 )
 _GREETS = frozenset("dear hi hello hei moi hyvä".split())

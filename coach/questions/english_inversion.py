@@ -76,6 +76,8 @@ def _has_subject(words: Sequence[Token], i: int) -> bool:
     at = i - 1
     while at > 0 and words[at].norm in LEADS | {"not"}:  # *would then have a look*, *we don't have a lid*
         at -= 1
+    if words[i].norm in ("had", "has"):  # *he's just had his hip done*
+        return at < i - 1 and words[at].norm in AUX | CONTRACTED
     return words[i].norm in ("have", "do", "be") and words[at].norm in AUX | {"to"}
 
 

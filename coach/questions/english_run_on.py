@@ -66,7 +66,8 @@ def _asks_of_thing(words: Sequence[Token], i: int, at: int) -> bool:
         return verb.norm in _BE and after[0].norm in INDEFINITE
     if subject in ("it", "that", "this") and ("noun" not in after[0].classes or len(after) == 1):
         return _is_state(after) if verb.norm in _BE else _is_whole(verb, after) or _goes_on(verb, after[:_NEXT])
-    return _names_thing(words[at]) and _goes_on_after_thing(words, i, at)
+    many = verb.norm in ("are", "were") and "plural" in words[at].classes  # *are credit notes counted*
+    return (many or _names_thing(words[at])) and _goes_on_after_thing(words, i, at)
 
 
 def speaks_aside(words: Sequence[Token], at: int) -> bool:

@@ -73,13 +73,14 @@ def _runs_on(sentence: Sentence, i: int) -> bool:
     """
     if not is_bare(sentence) or not any(is_finite(word) or word.norm in GREETS for word in sentence.words[:i]):
         return False
-    if {word.norm for word in sentence.words[max(0, i - _HUNG) : i]} & HEADS:
-        return False
     before, rest = sentence.words[i - 1], sentence.words[i + 1 : i + 5]
-    if not rest or is_finite(before) or sentence.words[i].norm in sentence.norms(0, i):
+    governed = is_finite(before) and i > 1  # *saat mitä haluat*, but *käy mitä se maksaa*
+    if not rest or governed or sentence.words[i].norm in sentence.norms(0, i):
         return False
     if SELDOM_RELATIVE.match(sentence.words[i].norm):
         return before.norm not in HEADS and _asks_by_verb(sentence, i)
+    if {word.norm for word in sentence.words[max(0, i - _HUNG) : i]} & HEADS:
+        return False
     doer = sentence.words[i].norm == "mitä" and bool(rest[0].classes & {"pron"})  # *… loppu mitä sä teit*
     hangs = before.classes & ({"adj", "pron"} if doer else {"adj", "pron", "nominative"})
     return (not hangs or "participle" in before.classes) and _asks_of(sentence, i)
@@ -96,7 +97,7 @@ def _asks_by_verb(sentence: Sentence, i: int) -> bool:
 def _asks_of(sentence: Sentence, i: int) -> bool:
     """*Mitä teen*, *mihin lähetän sen teille*, *mikä on tilauksen numero*: what no relative clause begins with."""
     word, (first, *rest) = sentence.words[i], sentence.words[i + 1 : i + 4]
-    if word.norm == "mitä" and first.norm == "nyt":
+    if word.norm == "mitä" and (first.norm == "nyt" or any(each.lemma == "maksaa" for each in (first, *rest))):
         return True
     doers = {"mitä": {"1st", "2nd", "passive"}, "mihin": {"1st"}, "mistä": {"1st"}}.get(word.norm, set())
     if (is_finite(first) and first.classes & doers) or asks_listener(sentence, i) or first.norm == "minä":
