@@ -135,13 +135,21 @@ def _told_by(sentence: Sentence, i: int, told: int) -> int | None:
     for at in range(i - 1, max(-1, i - 1 - reach), -1):
         word = words[at]
         if _tells_at(sentence, at, next_to=at == i - 1):
-            apart = at < i - 1 and (asks_listener(sentence, i) or sentence.words[at + 1].norm in WHOLE_OBJECTS)
-            return None if apart and is_bare(sentence) else at
+            return None if at < i - 1 and is_bare(sentence) and _told_to_its_end(sentence, at, i) else at
         if word.norm in ("mutta", "niin", "joten") or (is_finite(word) and not _auxiliary(word)):
             break
         if at in sentence.breaks and at < i and not tells(words[at - 1]):
             break
     return None
+
+
+def _told_to_its_end(sentence: Sentence, at: int, i: int) -> bool:
+    """Whether a telling verb at `at` has its object, or what opens at `i` is put to the listener and not told to them.
+
+    *Selvitän tämän heti palaako valo*, *niin ne sanoi voisitko tulla*; but *kerron mielelläni mitä teillä on*.
+    """
+    telling = "1st" in sentence.words[at].classes and ASKING.match(sentence.words[i].norm) is not None
+    return sentence.words[at + 1].norm in WHOLE_OBJECTS or (asks_listener(sentence, i) and not telling)
 
 
 def _tells_at(sentence: Sentence, at: int, *, next_to: bool) -> bool:
@@ -162,7 +170,8 @@ def _auxiliary(word: Token) -> bool:
 def _opens_clause(sentence: Sentence, at: int) -> bool:
     """Whether a word just before a question word makes it a clause of another: *että*, *siitä*, *miettimään*."""
     word = sentence.words[at]
-    if word.classes & {"infinitive", "infinitive3"} and ASKING.match(sentence.words[at + 1].norm):
+    told = "infinitive" in word.classes or ("infinitive3" in word.classes and word.lemma in TELLING)
+    if told and ASKING.match(sentence.words[at + 1].norm):
         return True
     if word.norm in ("että", "et"):
         asks = opens(sentence, at) or MAY_I.match(sentence.words[at + 1].norm) is not None  # *siis että onko …*

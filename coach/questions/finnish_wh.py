@@ -15,6 +15,7 @@ from coach.questions.finnish_words import (
     IN_IT,
     INTO,
     JOINS,
+    JUDGED,
     LEADS,
     MEASURE,
     NARROW_HEADS,
@@ -26,6 +27,7 @@ from coach.questions.finnish_words import (
 )
 
 if TYPE_CHECKING:
+    from coach.language.tokens import Token
     from coach.questions.clause import Sentence
 
 _BACK = str.maketrans("äö", "ao")
@@ -43,7 +45,9 @@ def asks(sentence: Sentence, i: int, *, first: bool) -> bool:
         return False
     if opens(sentence, i) or sentence.norms(i, i + 2) == ("mitä", "jos"):
         return not _free_relative(sentence, i)
-    return not _relative(sentence, i) and _begins_clause(sentence, i)
+    if is_bare(sentence) and i > 0 and _determines(sentence, i):  # *… sitä mihin aikaan lähdet*: no relative clause
+        return True
+    return not _relative(sentence, i) and _begins_clause(sentence, i, first=first)
 
 
 def _relative(sentence: Sentence, i: int) -> bool:
@@ -55,18 +59,18 @@ def _relative(sentence: Sentence, i: int) -> bool:
     return denies and not words[i].norm.startswith("miks")
 
 
-def _begins_clause(sentence: Sentence, i: int) -> bool:
+def _begins_clause(sentence: Sentence, i: int, *, first: bool) -> bool:
     joined = sentence.words[i - 1].norm in JOINS | LEADS
     return (
         joined
-        or _runs_on(sentence, i)
+        or _runs_on(sentence, i, first=first)
         or _determines(sentence, i)
         or _starts_anew(sentence, i)
         or _after_condition(sentence, i)
     )
 
 
-def _runs_on(sentence: Sentence, i: int) -> bool:
+def _runs_on(sentence: Sentence, i: int, *, first: bool) -> bool:
     """*Katto vuotaa kuka auttaa*, *jäin lomalle mitä teen*: after a statement that no sign parts from what is asked.
 
     A relative clause hangs on a word: *sen talon missä asun*; so nothing of the kind may stand right before.
@@ -75,7 +79,8 @@ def _runs_on(sentence: Sentence, i: int) -> bool:
         return False
     before, rest = sentence.words[i - 1], sentence.words[i + 1 : i + 5]
     governed = is_finite(before) and i > 1  # *saat mitä haluat*, but *käy mitä se maksaa*
-    if not rest or governed or sentence.words[i].norm in sentence.norms(0, i):
+    told_before = first and sentence.words[i].norm in sentence.norms(0, i)
+    if not rest or governed or told_before:
         return False
     if SELDOM_RELATIVE.match(sentence.words[i].norm):
         return before.norm not in HEADS and _asks_by_verb(sentence, i)
@@ -100,10 +105,18 @@ def _asks_of(sentence: Sentence, i: int) -> bool:
     if word.norm == "mitä" and (first.norm == "nyt" or any(each.lemma == "maksaa" for each in (first, *rest))):
         return True
     doers = {"mitä": {"1st", "2nd", "passive"}, "mihin": {"1st"}, "mistä": {"1st"}}.get(word.norm, set())
+    if word.norm == "mitä" and "noun" in first.classes and any(map(is_finite, rest)):  # *mitä ruudulla luki*
+        return True
     if (is_finite(first) and first.classes & doers) or asks_listener(sentence, i) or first.norm == "minä":
         return True
-    is_a = first.lemma == "olla" and bool(rest) and bool(rest[0].classes & {"genitive", "yours"})
+    is_a = first.lemma == "olla" and bool(rest) and _is_thing(rest[0])
     return word.norm == "mikä" and (is_a or first.norm in IN_IT)
+
+
+def _is_thing(word: Token) -> bool:
+    """*Mikä on varausnumero*, *mikä on tilauksen numero*; *mikä on harmi* judges what was told."""
+    possessed = bool(word.classes & {"genitive", "yours"}) or word.norm.endswith("nne")
+    return possessed or ("noun" in word.classes and "adj" not in word.classes and word.lemma not in JUDGED)
 
 
 def _after_condition(sentence: Sentence, i: int) -> bool:

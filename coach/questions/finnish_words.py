@@ -86,6 +86,7 @@ MEASURE = frozenset(
     "kova kuuma kylmä laaja tarkka kiireinen paljon kauan usein pitkään".split()
 )
 HOW = re.compile(r"^(miten|mite|miks|kuinka|kenen)")
+JUDGED = frozenset("harmi ongelma sääli ihme juttu asia homma pulma vaara riski etu plussa haitta pettymys".split())
 IN_IT = frozenset("siinä siihen siitä sitä tässä siellä".split())  # *mikä siinä pelottaa*
 # Leave and need: with *että* before them they ask as by themselves.
 MAY_I = re.compile(

@@ -41,6 +41,7 @@ def test_a_reply_of_the_right_kind_answers(talk, question, answer):
         ("Saako vaimo tulla mukaan?", "Hoito alkaa perjantaina."),
         ("Kenelle kuvat laitetaan?", "Mä soitan nyt kuljettajalle."),
         ("Voisko lampun saada lainaksi?", "Kiitos. Hauskaa viikonloppua!"),
+        ("Pääseekö sinne pyörätuolilla?", "Ja tätä merkintää varten mikä ovi se oli?"),
     ],
 )
 def test_an_agent_who_goes_on_with_their_own_work_answers_nothing(talk, question, reply):
@@ -56,6 +57,11 @@ def test_an_agent_who_goes_on_with_their_own_work_answers_nothing(talk, question
         ("Saisinko ajan torstaille?", "Varaan teille kymmeneltä."),
         ("Korjataanko se ilmaiseksi?", "Viikon takuulla joo. Mikä merkki?"),
         ("Onko siellä parkkipaikkaa?", "Kaksi ruutua sisäpihalla."),
+        ("Mitä teen, jos se sammuu taas?", "Jos se sammuu, soitat tähän numeroon."),
+        (
+            "paljonko se kestää",
+            "semmonen tunti lauantaina ois tilaa kymmeneltä ja sillon on kahvilakin auki jos haluat odotella siellä",
+        ),
     ],
 )
 def test_an_act_a_step_or_a_bare_phrase_answers_what_asks_for_it(talk, question, reply):
@@ -145,3 +151,19 @@ def test_every_question_told_stands_in_a_customer_turn_and_every_answer_after_it
         assert said[each.question.n][0] == "customer"
         assert said[each.next.n][0] == "agent"
         assert each.answer is None or each.answer.n > each.question.n
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "answered"),
+    [
+        ("Will it work abroad?", "it does you tap the phone and that's all there is to it in most places", True),
+        ("Do I bring the shirt back?", "I'll ring the hotel.", False),
+        ("Will I get anything back?", "They'll come on Friday before noon.", False),
+        ("Is it safe to drive?", "You've been riding the brakes, I suppose.", False),
+        ("What's the damage for that?", "A hundred and ten.", True),
+        ("Can my son come along?", "Children are welcome. What day suits you?", True),
+    ],
+)
+def test_an_english_reply_answers_by_its_beginning_and_not_by_chance(talk, question, reply, answered):
+    open_ones = open_questions(talk(("customer", question), ("agent", reply), language=Language.EN))
+    assert open_ones == ([] if answered else [question])

@@ -60,6 +60,13 @@ def asked(text: str, language: Language) -> list[tuple[str, Form]]:
         ("tää toimii kyllä pakkasella mihin aikaan ajat kotiin", [("mihin aikaan ajat kotiin", Form.OPEN)]),
         ("selvitetään tämä heti palaako siinä joku valo", [("palaako siinä joku valo", Form.CLOSED)]),
         ("niinku sanoin aiemmin voisitko tulla käymään", [("voisitko tulla käymään", Form.CLOSED)]),
+        ("tuo on niin tuttua mitä sä siinä eniten jännität", [("mitä sä siinä eniten jännität", Form.OPEN)]),
+        ("kurja juttu mitä näytöllä luki sen jälkeen", [("mitä näytöllä luki sen jälkeen", Form.OPEN)]),
+        (
+            "mikä on nimesi mikä on puhelinnumerosi",
+            [("mikä on nimesi", Form.OPEN), ("mikä on puhelinnumerosi", Form.OPEN)],
+        ),
+        ("on haaveiltu mehiläisistä et saaks siellä pitää pesää", [("saaks siellä pitää pesää", Form.CLOSED)]),
         ("auts miten se kävi", [("miten se kävi", Form.OPEN)]),
         ("harmi kuulla mikä sai sut päättämään niin", [("mikä sai sut päättämään niin", Form.OPEN)]),
         ("kiitos kun ilmotit onko se kirkasta", [("onko se kirkasta", Form.CLOSED)]),
@@ -106,6 +113,7 @@ def test_finnish_questions_are_found_without_the_question_mark(text, expected):
         "Jos laite on rikki, vaihdamme sen.",
         "se on semmonen talo missä te asuitte ennen",
         "katson tästä onko se lähtenyt",
+        "kerron mielelläni mitä vaihtoehtoja teillä on",
         "tulot laskivat mikä vaikuttaa tukeen",
     ],
 )
