@@ -95,7 +95,7 @@ def _spoken_to(drafts: Sequence[str], talk: Talk) -> list[str]:
 def _is_good(draft: AnnotatedTurn, n: int, rulebook: Rulebook, talk: Talk) -> bool:
     """Whether a draft put in after turn `n` follows it up, asks nothing that was told, and sets off no concern."""
     told = talk.turns[n]
-    if facts(draft) - facts(told):
+    if set(facts(draft) - facts(told)) - {word.lemma for word in told.words}:
         return False
     before = _then(draft, talk.turns[: n + 1], talk)
     asks_again = rulebook.about("repeat-ask")

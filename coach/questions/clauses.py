@@ -25,11 +25,11 @@ _JOINS = {
     Language.EN: frozenset("and but because so when if which who although though since or while".split()),
 }
 _BEGINS = {
-    Language.FI: frozenset(
-        "minä me se hän ne minulla meillä siellä täällä siinä tässä minua meitä minulta meiltä minun".split()
-    ),
+    Language.FI: frozenset("minä me se hän ne minulla meillä minun".split()),
     Language.EN: frozenset("i we he she it they that this there you".split()),
 }
+_BEGINS_BEFORE_VERB = frozenset("siellä täällä siinä tässä minua meitä minulta meiltä".split())
+_HAS = frozenset("on oli ei olisi".split())
 _BE = frozenset(("'s", "s", "re", "ve"))
 _LONG = 12  # words from which a sentence without any sign is speech as it was recognised
 
@@ -54,7 +54,8 @@ def _cuts(turn: AnnotatedTurn, at: int) -> bool:
     joins = _JOINS[turn.language]
     if _BREAK.search(turn.turn.text[before.end : word.start]):
         return True
-    return word.norm in joins and before.norm not in joins
+    so = word.norm == "niin" and bool(turn.words[min(at + 1, len(turn.words) - 1)].classes & {"adj", "adv"})
+    return word.norm in joins and before.norm not in joins and not so
 
 
 def _ends_sentence(turn: AnnotatedTurn, at: int) -> bool:
@@ -69,11 +70,15 @@ def is_bare(turn: AnnotatedTurn, first: int, last: int) -> bool:
 
 
 def _begins(turn: AnnotatedTurn, at: int) -> bool:
-    """Whether a word begins a new clause in speech without signs: *mä*, *se*, *siellä*; *it*, *we* with a verb next."""
+    """Whether a word begins a new clause in speech without signs: *mä*, *se*, *pojalla on*; *it*, *we* with a verb next."""
     word, after = turn.words[at], turn.words[at + 1 : at + 3]
-    if word.norm not in _BEGINS[turn.language] or turn.words[at - 1].norm in _JOINS[turn.language]:
+    if turn.words[at - 1].norm in _JOINS[turn.language]:
         return False
-    return turn.language is Language.FI or any("verb" in each.classes or each.norm in _BE for each in after[:1])
+    before_verb = any("verb" in each.classes or each.norm in _BE for each in after[:1])
+    if turn.language is Language.EN:
+        return word.norm in _BEGINS[turn.language] and before_verb
+    owns = "noun" in word.classes and word.norm.endswith(("lla", "llä")) and any(a.norm in _HAS for a in after[:1])
+    return owns or word.norm in _BEGINS[turn.language] or (before_verb and word.norm in _BEGINS_BEFORE_VERB)
 
 
 def _has_verb(turn: AnnotatedTurn, first: int, last: int) -> bool:

@@ -1,8 +1,8 @@
 """Drafts follow-up questions from the customer's own words: an opening that takes them up, then a question.
 
-The questions stand in the rule (`[[fi.drafts]]`), by topic and by the words of what was told. The opening says the
-clause back (*Mainitsitte, että …*) where every form is certain, else names the thing (*siihen, mitä kerroitte
-kytkimestä*) or quotes. `TOLD`, `QUOTE`, `NOUN` and `NOUN-ssa` are filled here; `{te|sinä}` forms are left for later.
+The questions stand in the rule (`[[fi.drafts]]`), by topic and by the words of what was told: phrases of their own
+(`when`) or those of a word list of the rule (`lists`). The opening says the clause back (*Mainitsitte, että …*) where
+every form is certain, else quotes, or names the thing (*siitä, mitä kerroitte kytkimestä*) where that is long. `TOLD`, `QUOTE`, `NOUN` and `NOUN-ssa` are filled here; `{te|sinä}` forms are left for later.
 """
 
 from __future__ import annotations
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from coach.language.tokens import AnnotatedTurn, Token
+    from coach.questions.clauses import Clause
     from coach.questions.mentions import Mention
 
-_MOST = 9  # more than are shown: a draft that the rulebook would flag is left out
+_MOST = 16  # more than are shown: a draft that the rulebook would flag is left out
+_SHORT = 12  # words that are said back with their reasons
 _LONGEST_QUOTE = 100
 _CUT = ("–", "—", "-", "…", "...")
 _BUT = frozenset(("mutta", "but"))
@@ -52,8 +54,8 @@ class Drafts:
         tell = tell_finnish if language is Language.FI else tell_english
         self._said_back: Callable[[AnnotatedTurn, int, int], str | None] = tell.said_back
         self._noun_of: Callable[[Sequence[Token], Sequence[Token], frozenset[str]], str | None] = tell.noun_of
-        self._groups = tuple(_group(raw, language) for raw in text.get("drafts", ()))
         self._words: Mapping[str, Sequence[str]] = text.get("words", {})
+        self._groups = tuple(_group(raw, self._words, language) for raw in text.get("drafts", ()))
         self._light = frozenset(self._words.get("light", ()))
 
     def of(self, turn: AnnotatedTurn, mention: Mention) -> tuple[str, ...]:
@@ -72,19 +74,25 @@ class Drafts:
         return tuple(islice((_joined(group.lead, *pair) for pair in pairs), _MOST))
 
     def _openings(self, turn: AnnotatedTurn, mention: Mention, noun: str | None) -> Iterator[str]:
-        """The openings that can be made: the clause said back, the thing named, the words quoted."""
+        """The openings that can be made: the clause said back, the words quoted, the thing named; one that only points."""
         told = None if _breaks_off(turn, mention) else self._told(turn, mention)
         if told:
             yield self._opening("told", mention.topic).replace("TOLD", told)
         named = self._filled(self._opening("named", mention.topic), noun) if noun else None
-        if named:
-            yield named
-        yield self._opening("quoted", mention.topic).replace("QUOTE", _quote(turn, mention))
+        quote, whole = _quote(turn, mention)
+        quoted = self._opening("quoted", mention.topic).replace("QUOTE", quote)
+        both = (quoted, named) if whole else (named, quoted)
+        yield from (each for each in both if each)
+        yield self._opening("pointed", mention.topic)
 
     def _told(self, turn: AnnotatedTurn, mention: Mention) -> str | None:
-        places = (mention.core, (mention.first, mention.last))
-        whole = (place for place in places if not _turns_round(turn.words[slice(*place)]))
-        return next((said for place in whole if (said := self._said_back(turn, *place))), None)
+        """What was told with its reasons where that is short, else without, unless a quote could tell far more."""
+        length = mention.last - mention.first
+        whole = [(mention.first, mention.last)] if length <= _SHORT else []
+        most = 2 * (mention.core[1] - mention.core[0]) >= length or not _is_quotable(turn, mention)
+        core = [mention.core] if most else []
+        one_way = (place for place in (*whole, *core) if not _turns_round(turn.words[slice(*place)]))
+        return next((said for place in one_way if (said := self._said_back(turn, *place))), None)
 
     def _opening(self, way: str, topic: Topic) -> str:
         found = self._words.get(f"{way}_{topic.value}") or self._words.get(way) or ("",)
@@ -104,10 +112,11 @@ class Drafts:
         return tell_finnish.inflected(noun, case) if case else noun
 
 
-def _group(raw: Mapping[str, Any], language: Language) -> _Group:
+def _group(raw: Mapping[str, Any], words: Mapping[str, Sequence[str]], language: Language) -> _Group:
+    listed = [phrase for name in raw.get("lists", ()) for phrase in words[name]]
     return _Group(
         topics=frozenset(Topic(topic) for topic in raw.get("topics", ())),
-        when=compile_phrases(raw.get("when", ()), language),
+        when=compile_phrases([*raw.get("when", ()), *listed], language),
         lead=raw.get("lead", ""),
         ask=tuple(raw["ask"]),
     )
@@ -129,8 +138,17 @@ def _breaks_off(turn: AnnotatedTurn, mention: Mention) -> bool:
     return mention.last == len(turn.words) and turn.turn.text.rstrip().endswith(_CUT)
 
 
-def _quote(turn: AnnotatedTurn, mention: Mention) -> str:
-    words = " ".join(turn.span(*mention.core).of(turn.turn.text).split())
+def _quote(turn: AnnotatedTurn, mention: Mention) -> tuple[str, bool]:
+    """The customer's words, with all that says more of them where that is short; whether nothing was left out."""
+    words = _words(turn, (mention.first, mention.last) if _is_quotable(turn, mention) else mention.core)
     if len(words) > _LONGEST_QUOTE:
-        return words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-    return f"{words} …" if _breaks_off(turn, mention) else words
+        return words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …", False
+    return (f"{words} …" if _breaks_off(turn, mention) else words), True
+
+
+def _is_quotable(turn: AnnotatedTurn, mention: Mention) -> bool:
+    return len(_words(turn, (mention.first, mention.last))) <= _LONGEST_QUOTE
+
+
+def _words(turn: AnnotatedTurn, place: Clause) -> str:
+    return " ".join(turn.span(*place).of(turn.turn.text).split())

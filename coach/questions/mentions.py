@@ -44,16 +44,20 @@ class Mention:
 
 
 _IF = {Language.FI: frozenset(("jos", "mikäli", "ellei")), Language.EN: frozenset(("if", "unless", "whether"))}
-_THAT = {Language.FI: frozenset("että et ettei etteivät".split()), Language.EN: frozenset(("that",))}
+_THAT = {  # *…, että se tulee*, *…, missä se on*
+    Language.FI: frozenset("että et ettei etteivät etten missä mistä mihin mitä mikä miten milloin kuka kuinka".split()),
+    Language.EN: frozenset("that what where how why who".split()),
+}
 _WHY = {
     Language.FI: frozenset("kun koska jos eikä enkä eivätkä".split()),
     Language.EN: frozenset("because when if until till".split()),
 }
 _FILLERS = {
     Language.FI: frozenset(
-        "no niin ja joo siis hei moi mutta että tuota tota öö ai kun koska nyt tai eli ok okei sitten et joten".split()
+        "no niin ja joo siis hei moi mutta että tuota tota öö ai kun koska nyt tai eli ok okei sitten et joten "
+        "tosin lisäksi muuten toisaalta terve".split()
     ),
-    Language.EN: frozenset("oh and so but well um uh yes yeah also because hi hello okay ok please".split()),
+    Language.EN: frozenset("oh and so but well um uh yes yeah also because hi hello okay ok please mind btw anyway actually".split()),
 }
 RELATIVE = {
     Language.FI: frozenset(
@@ -211,8 +215,7 @@ def _merged(turn: AnnotatedTurn, found: Sequence[Mention]) -> Iterator[Mention]:
     for group in groups:
         weightiest = min(group, key=lambda mention: mention.topic.rank)
         last = max(mention.last for mention in group)
-        core = (group[0].core[0], group[-1].core[1])
-        yield replace(weightiest, first=group[0].first, last=last, core=core, also=any(m.also for m in group))
+        yield replace(weightiest, first=group[0].first, last=last, also=any(m.also for m in group))
 
 
 def _joined(turn: AnnotatedTurn, one: Mention, other: Mention) -> bool:

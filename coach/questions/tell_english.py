@@ -33,28 +33,76 @@ _BACK = {
     "here": "there",
 }
 _AFTER_I = {"am": "are", "was": "were", "wasn't": "weren't", "'m": "'re"}
-_OPENING = frozenset("and but so well oh because also um uh yes yeah no hi hello ok okay plus though now".split())
-_BARE = frozenset("im ive weve were its thats theres dont cant didnt doesnt wont isnt id ill".split())  # no signs
+_OPENING = frozenset(
+    "and but so well oh because also um uh yes yeah no hi hello ok okay plus though now btw actually honestly just only "
+    "anyway mind sorry please then since".split()
+)
+_BARE = frozenset(
+    "im ive weve were its thats theres dont cant didnt doesnt wont isnt wasnt arent hasnt havent hadnt couldnt wouldnt "
+    "shouldnt id ill shes hes theyre theyve".split()
+)  # no signs
 _ANYONE = frozenset(
     "wife husband mum mother dad father son daughter sister brother neighbour neighbor guy man woman lady partner baby "
     "child kid friend boss one loads bit lot degrees night noon morning evening weekend couple pair".split()
 )
 _TO_AGENT = frozenset("you your yours you're you've yourself".split())
+_SET_PHRASES = re.compile(r"^(thank god|on top of that|to be honest|the thing is|i mean|you know)[,\s]+", re.IGNORECASE)
+_JOINS = frozenset(
+    "and but so because that which who whose when if since after before while till until as than what where how why "
+    "though although unless or whether because once".split()
+)
+_HANGS = _JOINS | frozenset("ever the a an to of my".split())  # what no clause ends with
+_WHO = frozenset(("who", "which", "that"))
+_FINITE = frozenset(("past", "present", "modal"))
+_SUBJECTS = frozenset(("noun", "propn", "pron", "ex"))
+_THESE = frozenset("this that these those it nobody everybody nothing everything one half".split())
+_SPLICED = 2  # more verbs than words that join them: two sentences without a stop
+_CUT_SHORT = re.compile(r"\b\w+in['’](?!\w)")  # *havin'*
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]+|\s+")
 _FEWEST, _MOST = 3, 20
 
 
 def said_back(turn: AnnotatedTurn, first: int, last: int) -> str | None:
-    """The words as a clause to follow *You mentioned that …*, None where they speak to the agent already."""
-    text = turn.turn.text[turn.words[first].start : turn.words[last - 1].end]
+    """The words as a clause to follow *You mentioned that …*, None where they speak to the agent or are no clause."""
+    while first < last and turn.words[first].norm in _OPENING:
+        first += 1
+    while first < last and turn.words[last - 1].norm in _HANGS:
+        last -= 1
+    if last - first < _FEWEST or not _is_clause(turn, first, last):
+        return None
+    text = _SET_PHRASES.sub("", turn.turn.text[turn.words[first].start : turn.words[last - 1].end])
     pieces = [piece.replace("’", "'") for piece in _WORD.findall(text)]
     while pieces and (pieces[0].lower() in _OPENING or not pieces[0][:1].isalnum()):
         pieces = pieces[1:]
     words = [piece.lower() for piece in pieces if piece[:1].isalnum()]
-    verb = any("verb" in word.classes for word in turn.words[first:last])
-    if not verb or not _FEWEST <= len(words) <= _MOST or (_TO_AGENT | _BARE) & set(words):
+    if not _FEWEST <= len(words) <= _MOST or (_TO_AGENT | _BARE) & set(words) or _CUT_SHORT.search(text):
         return None
     return _turned(pieces)
+
+
+def _is_clause(turn: AnnotatedTurn, first: int, last: int) -> bool:
+    """Whether the words have a subject before their verb, and no second clause without a word that joins it."""
+    words = turn.words[first:last]
+    finite = [i for i, word in enumerate(words) if "verb" in word.classes and word.classes & _FINITE]
+    subject = words[: finite[0]] if finite else ()
+    if not any(word.classes & _SUBJECTS or word.norm in _THESE for word in subject):
+        return False
+    after = any(word.norm in _JOINS - _WHO for word in subject)  # *second time since he came*
+    cut = any("pron" in one.classes and "participle" in other.classes for one, other in pairwise(words))  # *i been*
+    gaps = ((turn.turn.text[one.end : other.start], other) for one, other in pairwise(words))
+    spliced = any("," in gap and other.norm not in _JOINS for gap, other in gaps)
+    return not (after or cut or spliced) and _clauses(words, finite) - _joins(words) < _SPLICED
+
+
+def _clauses(words: Sequence[Token], finite: Sequence[int]) -> int:
+    """How many verbs have a subject of their own before them: *'s flooded* is one."""
+    return 1 + sum(any(w.classes & _SUBJECTS for w in words[one + 1 : other]) for one, other in pairwise(finite))
+
+
+def _joins(words: Sequence[Token]) -> int:
+    """How many clauses may be joined on: by a word, or by none after what they fill (*worried it won't come*)."""
+    bare = sum("pron" in two.classes and bool(one.classes & {"adj", "verb"}) for one, two in pairwise(words))
+    return bare + sum(word.norm in _JOINS for word in words)
 
 
 def _turned(pieces: Sequence[str]) -> str:

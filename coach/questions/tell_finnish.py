@@ -6,6 +6,7 @@ the draft then names the thing or quotes it.
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -55,13 +56,20 @@ _FIRST = {"enkä": "{ette|et}", "emmekä": "ette", "eikä": "ei", "eivätkä": "
 _OWNERS = {"minun": "{nne|si}", "meidän": "nne"}
 _WE_SPOKEN = frozenset(("ollaan", "oltiin", "oltaisiin"))  # *me ollaan*: only with *me*
 _OPENS = frozenset(
-    "no niin siis tuota ja joo eli elikkä nyt sitten että mutta kun koska joten vaikka ai hei moi et".split()
+    "no niin siis tuota ja joo eli elikkä nyt sitten että mutta kun koska joten vaikka ai hei moi terve et lisäksi tosin "
+    "toisaalta".split()
 )
-_DROPPED = frozenset("no siis tuota kyllä joo eli elikkä muuten vaan niinku niinkuin".split())
+_DROPPED = frozenset("no siis tuota kyllä joo jees eli elikkä muuten vaan niinku niinkuin".split())
 _JOINS = {"että": "että", "et": "että", "kun": "kun", "koska": "koska", "jos": "jos", "mutta": "mutta"}
 _ASKS = frozenset("mitä mikä miten milloin missä mistä mihin joka jota jonka jossa josta johon jotka joita".split())
+_RELATIVE = frozenset("joka jota jonka jossa josta johon jolla jolle jolta jotka joita joiden".split())
 _MANY = {"on": "ovat", "oli": "olivat", "olisi": "olisivat"}  # *juhlat on* is *juhlat ovat*
 _NOT_BACK = frozenset(("you", "yours"))  # words that already speak to the agent
+_OUTSIDE = frozenset(
+    "se sen sitä siitä siinä siihen sillä sille siltä sinne siellä sieltä silloin ne niitä niistä niissä niihin niille "
+    "niillä hän hänen häntä hänellä hänelle häneltä".split()
+)
+_PAST = re.compile(r"(i|vat|vät)$")
 _KIN = frozenset(
     "äiti isä vaimo mies tytär poika tyttö lapsi sisko veli mummo ukki isoäiti isoisä puoliso anoppi appi".split()
 )
@@ -96,6 +104,7 @@ def said_back(turn: AnnotatedTurn, first: int, last: int) -> str | None:
     """The words as a clause to follow *Mainitsitte, että …*, forms of address as `{te|sinä}`; None if not certain."""
     first = _start(turn.words, first, last)
     kept = [i for i in range(first, last) if not _is_filler(turn.words, i, first)]
+    kept = kept[: _whole(turn.words, kept)]
     words = [turn.words[i] for i in kept]
     if not _FEWEST <= len(words) <= _MOST or not _is_clause(words):
         return None
@@ -107,7 +116,11 @@ def said_back(turn: AnnotatedTurn, first: int, last: int) -> str | None:
         told += [",", back] if told and _needs_comma(turn, i) else [back]
     if told[:2] == ["ei", "kukaan"]:  # *eikä kukaan tiedä* is *kukaan ei tiedä* in a clause of its own
         told[:2] = ["kukaan", "ei"]
-    return _tidy(told)
+    breaks = told.index(",") if "," in told else len(told)
+    if breaks < _FEWEST and not any("verb" in word.classes for word in words[:breaks]):  # *Isän, hän kuoli …*
+        return None
+    clause = _tidy(told)
+    return clause if len(clause.split()) >= _FEWEST else None
 
 
 def _start(words: Sequence[Token], first: int, last: int) -> int:
@@ -131,27 +144,56 @@ def _is_filler(words: Sequence[Token], at: int, first: int) -> bool:
 
 def _needs_comma(turn: AnnotatedTurn, at: int) -> bool:
     before, word = turn.words[at - 1], turn.words[at]
-    asks = word.norm in _ASKS or "question" in word.classes
-    return "," in turn.turn.text[before.end : word.start] or word.norm in _JOINS or asks
+    every = word.norm == "joka" and any(_TIMES.search(after.lemma) for after in turn.words[at + 1 : at + 2])
+    asks = (word.norm in _ASKS and not every) or "question" in word.classes
+    return "," in turn.turn.text[before.end : word.start] or word.norm in _JOINS or (asks and before.norm not in _JOINS)
 
 
 def _is_clause(words: Sequence[Token]) -> bool:
     """Whether the words are a whole clause that speaks to nobody and keeps its subject where it belongs."""
     norms = [word.norm for word in words]
-    finite = any("verb" in word.classes and "participle" not in word.classes for word in words)
+    finite = any(
+        "verb" in word.classes and "participle" not in word.classes for word in itertools.takewhile(_is_no_relative, words)
+    )
     twisted = {"se", "ne"} & set(norms[:2]) and {"tuo", "nuo", "tämä"} & set(norms[2:])
     speaks_to_agent = any(word.classes & _NOT_BACK for word in words)
     denied = all(_has_denied(words, i) for i, word in enumerate(words) if "negation" in word.classes)
     # *me ollaan saatu* has no certain form for you; *…, et ei naurata* tells no more of a verb before it.
     we_have = _WE_SPOKEN & set(norms) and any("participle" in word.classes for word in words)
-    hangs = any(word.norm == "että" and i and "verb" not in words[i - 1].classes for i, word in enumerate(words))
+    spoken = any({"3rd", "past"} <= word.classes and not _PAST.search(word.norm) for word in words)  # *sano*, *loppu*
+    unsure = any("han" in word.classes for word in words) or _points_outside(words)
     return (
         finite
         and denied
-        and not (twisted or we_have or hangs)
+        and not (twisted or we_have or spoken or unsure)
         and not speaks_to_agent
         and all(_has_its_verb(*pair) for pair in _subjects(words))
     )
+
+
+def _whole(words: Sequence[Token], kept: Sequence[int]) -> int:
+    """How many of the words stay when a last part that is no clause, or hangs on no verb, is left out."""
+    joins = [place for place, i in enumerate(kept) if place and words[i].norm in _JOINS]
+    for place in reversed(joins):
+        rest = [words[i] for i in kept[place:]]
+        hangs = rest[0].norm in ("että", "et") and "verb" not in words[kept[place - 1]].classes
+        if hangs or not any("verb" in word.classes for word in rest):
+            return place
+    return len(kept)
+
+
+def _points_outside(words: Sequence[Token]) -> bool:
+    """Whether a pronoun speaks of something that the words before it don't name: *siihen mennessä sen piti …*."""
+    for at, word in enumerate(words):
+        if word.classes & {"noun", "propn"}:
+            return False
+        if word.norm in _OUTSIDE:
+            return not any(after.classes & {"noun", "propn"} for after in words[at + 1 : at + 3])
+    return False
+
+
+def _is_no_relative(word: Token) -> bool:
+    return word.norm not in _RELATIVE
 
 
 def _subjects(words: Sequence[Token]) -> list[tuple[Token, Token]]:

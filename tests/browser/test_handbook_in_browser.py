@@ -29,6 +29,11 @@ def opened(browser: Browser, address: str, width: int = 1280, scheme: str = "lig
     return page
 
 
+def settled(page: Page) -> None:
+    """Wait until the page has been drawn: what is chosen before that may be drawn over."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
 def unfold(page: Page, section: str) -> None:
     page.locator("summary").filter(has_text=section).click()
 
@@ -67,6 +72,7 @@ def test_one_stays_where_one_is_when_the_language_changes(browser: Browser, addr
     expect(page.get_by_role("tab", name="Edit")).to_have_attribute("aria-selected", "true")
     expect(page.get_by_text("Change only what you have agreed on.")).to_be_visible()
     for name in ("Changes", "Read", "Edit"):
+        settled(page)
         page.get_by_role("tab", name=name).click()
         expect(page.get_by_role("tab", name=name)).to_have_attribute("aria-selected", "true")
     expect(page.get_by_text("Change only what you have agreed on.")).to_be_visible()
