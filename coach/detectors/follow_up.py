@@ -52,7 +52,7 @@ class _Words:
 
     functions: Functions
     goes_on: Phrases
-    heard: Phrases
+    heard: tuple[Phrases, ...]
     attributes: tuple[str, ...]
     grants: frozenset[str]
     reason: str
@@ -70,10 +70,11 @@ def build(language: Language, text: Mapping[str, Any]) -> Detect:
     """The agent's follow-up questions; `text["words"]` has phrases per function, `attributes`, `grants`, `reason`."""
     words = text.get("words", {})
     lent = text.get("borrowed", {}).get("missed-follow-up", {}).get("text", {})
+    heard = words_of(lent.get("words", {}), language)
     known = _Words(
         functions=Functions.of(words, language),
         goes_on=compile_phrases(words.get("goes_on", ()), language),
-        heard=words_of(lent.get("words", {}), language).takes_up,
+        heard=(heard.takes_up, heard.restates),
         attributes=tuple(words.get("attributes", ())),
         grants=frozenset(words.get("grants", ())),
         reason=(words.get("reason") or ("",))[0],
@@ -199,7 +200,7 @@ def _heard(turn: AnnotatedTurn, question: Question, told: Sequence[AnnotatedTurn
     before = _news(told)
     if before is None:
         return None
-    shown = any(last <= question.first for _, last in places(turn, known.heard))
+    shown = any(last <= question.first for _, last in places(turn, *known.heard))
     reacts = any(
         first < question.first and reacts_until(turn.words[first:last], turn.language) for first, last in turn.sentences
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from coach.language.tokens import AnnotatedTurn
     from coach.questions.clauses import Clause
+    from coach.questions.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +152,16 @@ def _asked(turn: AnnotatedTurn, parts: Sequence[Clause]) -> frozenset[Clause]:
         marked = "?" in turn.closes[turn.words[question.first].sentence]
         for part in parts:
             inside = question.first < part[1] and part[0] < question.last
-            if inside and (marked or part[0] <= question.first):
+            leads = marked and _leads_to(turn, part, question)
+            if leads or (inside and (marked or part[0] <= question.first)):
                 asked.add(part)
     return frozenset(asked)
+
+
+def _leads_to(turn: AnnotatedTurn, part: Clause, question: Question) -> bool:
+    """Whether a clause gives the reason of a question in its own sentence: *Kun siellä on pyykit, niin voiko …?*"""
+    same = turn.words[part[0]].sentence == turn.words[question.first].sentence and part[1] <= question.first
+    return same and any(word.norm in _WHY[turn.language] for word in turn.words[part[0] : part[0] + 2])
 
 
 def _possible(turn: AnnotatedTurn, part: Clause) -> bool:

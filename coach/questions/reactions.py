@@ -39,6 +39,8 @@ _WORDS = {
     "open morning afternoon evening day due in on at from number reference address included only one first next last",
     "call_en": "ouch aw aww oof yikes gosh goodness crikey blimey wow bummer ugh heck bless poor gracious lord "
     "ooh cripes jeez",
+    "felt_en": "lovely nice exciting wonderful sweet kind awful frustrating annoying sad scary horrible dreadful worrying "
+    "upsetting stressful disappointing funny brilliant special",
     "telling_en": "letting telling saying mentioning explaining raising flagging sharing reporting",
     "asks_en": "what how where when which who did do does is are was were have has can could",
 }
@@ -73,7 +75,8 @@ _PATTERNS = {
         "{no my} {god word goodness dear way}",
         # i'm so sorry to hear that, sorry about that
         "{i am m we are}{0,2} {=very_en}* {sorry} ({to} {hear} {that this it about}*|{about for} {that this it})?",
-        # what a shame
+        # what a shame, how lovely
+        "{how} {=felt_en}",
         "{what such} {a an} {!assent_en} A* N",
         # that's awful, sounds horrible, that's a nuisance, that's no way to live
         "({that this it} {is 's s was sounds looks}|{sounds looks}|{that this it} {must will would does}"

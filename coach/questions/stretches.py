@@ -13,6 +13,7 @@ from coach.questions.find import questions_in
 from coach.questions.kin import content, tied
 from coach.questions.mentions import RELATIVE, SIGNAL_WORDS, Mention, opens_matter, statements
 from coach.questions.taken import Outcome, agent_after, says_something_kind, taken
+from coach.questions.ties import points
 from coach.questions.topics import places
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from coach.questions.taken import Replies
     from coach.questions.topics import Words
 
+_SHORT = 8  # words of a reply that says little
 _MOST_BETWEEN = 3  # words between two statements that are still one stretch
 
 
@@ -32,8 +34,9 @@ class Stretch:
 
     `listed` are the mentions that the lists find in it. `opening` says that the turn opens the matter; `answered` is
     the end of what answers the agent's question, 0 where none was asked. `own` is its matter, `agent` and `customer`
-    what either speaks of later. `replies` are the agent's turns after it: `acted` says that the first tells what
-    they do, `asked` that it asks something, `kindly` that any says something kind.
+    what either speaks of later, `before` what both have spoken of. `replies` counts the agent's turns after it: `acted`
+    says that the first tells what they do, `asked` that it asks something, `pointed` that it points back to what the
+    turn closed with, `short` that it has few words, and `kindly` that any says something kind.
     """
 
     turn: AnnotatedTurn
@@ -45,10 +48,13 @@ class Stretch:
     answered: int
     agent: tuple[Token, ...]
     customer: tuple[Token, ...]
+    before: tuple[Token, ...]
     replies: int
     acted: bool
     asked: bool
+    pointed: bool
     kindly: bool
+    short: bool
 
     def has(self, sign: str) -> float:
         """1 where one of the words of a sign stands in the stretch."""
@@ -98,6 +104,7 @@ class _Scene:
         if not missed:
             return
         agent, customer = self._later(Role.AGENT), self._later(Role.CUSTOMER)
+        before = tuple(word for turn in self.turns[: self.turn.turn.n] for word in _matter(turn, self.words))
         after = tuple(agent_after(self.turn.turn.n, self.turns))
         for mention in missed:
             inside = [t for t in here if t.mention.first < mention.last and mention.first < t.mention.last]
@@ -113,9 +120,12 @@ class _Scene:
                 answered=_answered(self.turn) if self.asked else 0,
                 agent=agent,
                 customer=customer,
+                before=before,
                 replies=len(after),
-                acted=bool(after) and after[0].turn.n in self.replies.deeds,
-                asked=bool(after) and bool(questions_in(after[0])),
+                acted=after[0].turn.n in self.replies.deeds,
+                asked=bool(questions_in(after[0])),
+                pointed=mention.last >= len(self.turn.words) - 1 and points(after[0].words, self.turn.language),
+                short=len(after[0].words) < _SHORT,
                 kindly=any(says_something_kind(turn, self.words, self.replies) for turn in after),
             )
 

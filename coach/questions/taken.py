@@ -64,18 +64,25 @@ _SIGNALS = {
 }
 _POINTS = {
     Language.FI: frozenset(
-        "se sen sitä siitä siinä siihen sillä silloin ne niitä niistä tuo tuon tuota tuosta siellä sieltä".split()
+        "se sen sitä siitä siinä siihen sillä silloin ne niitä niistä tuo tuon tuota tuosta siellä sieltä "
+        "hän hänen hänellä hänet häntä hänelle häneltä".split()
     ),
-    Language.EN: frozenset("it that this they them those there then".split()),
+    Language.EN: frozenset("it that this they them those there then he she him her".split()),
+}
+_SOMEBODY = {
+    Language.FI: frozenset("hän hänen hänellä hänet häntä hänelle häneltä".split()),
+    Language.EN: frozenset("he she him her it they them".split()),
 }
 _AROUND = {  # *before that*, *sen jälkeen*: a time that what was told gives
     Language.FI: frozenset("ennen jälkeen aikana lisäksi".split()),
     Language.EN: frozenset("before after since during besides".split()),
 }
+_OPENS = 3  # words in which a reply that only asks comes to its question
 _SHORT = 4  # words of a question that hold nothing but what it asks and a pronoun: *when was that*
 _RIGHT_AFTER = 1
 _SOON = 2
 _ENOUGH = 2  # agent turns after which silence about a thing says something; an extract of a talk may have fewer
+_WHOLE = 8  # turns of a talk that is no extract
 _OFTEN_DONE = frozenset((Topic.PROBLEM, Topic.HEALTH, Topic.HARM, Topic.HURRY, Topic.WISH))
 _PERSONAL = frozenset((Topic.SITUATION, Topic.WORRY, Topic.CHANGE))
 _SURE, _LOOSE = 0.8, 0.6
@@ -92,7 +99,8 @@ def taken(mention: Mention, turns: Sequence[AnnotatedTurn], words: Words, replie
             return Taken(Outcome.ASKED, turn.turn.n)
         if heard.acknowledged_in(turn, place):
             return Taken(Outcome.ACKNOWLEDGED, turn.turn.n)
-    enough = replies.written or len(after) >= _ENOUGH or any(words.closing.found_in(turn) for turn in after)
+    whole = replies.written or len(turns) >= _WHOLE  # a whole talk has ended where its turns end
+    enough = whole or len(after) >= _ENOUGH or any(words.closing.found_in(turn) for turn in after)
     return Taken(Outcome.MISSED, after[0].turn.n) if after and enough else Taken(Outcome.OPEN)
 
 
@@ -109,13 +117,15 @@ def _agents(turns: Sequence[AnnotatedTurn]) -> tuple[tuple[int, AnnotatedTurn], 
 
 def says_something_kind(turn: AnnotatedTurn, words: Words, replies: Replies) -> bool:
     """Whether an agent's turn regrets, feels with the customer, calms, thanks for telling or notes it down."""
-    return turn.turn.n in replies.kind or words.takes_up.found_in(turn) or _reacts(turn)
+    return turn.turn.n in replies.kind or words.takes_up.found_in(turn) or _reacts(turn, words)
 
 
 @once(2048)
-def _reacts(turn: AnnotatedTurn) -> bool:
+def _reacts(turn: AnnotatedTurn, words: Words) -> bool:
     """Whether a sentence of a turn begins with words that only react: *that's a nuisance*."""
-    return any(reacts_until(turn.words[first:last], turn.language) for first, last in turn.sentences)
+    courtesy = {turn.words[first].sentence for first, _ in places(turn, words.courtesy)}
+    meant = (at for at in turn.sentences if turn.words[at[0]].sentence not in courtesy)
+    return any(reacts_until(turn.words[first:last], turn.language) for first, last in meant)
 
 
 def _only_signals(turn: AnnotatedTurn) -> bool:
@@ -129,13 +139,16 @@ class _Heard:
         self.mention, self.words, self.replies = mention, words, replies
         told = turns[mention.turn].words
         self.before = content(told[: mention.first], frozenset())
-        self.closes = mention.last >= len(told) - 1
+        self.closes = not content(told[mention.last :], words.light)
         self.asks = _asked_after(mention, turns[mention.turn], words)
         self.personal = mention.topic in _PERSONAL and _of_themselves(told[mention.first : mention.last])
         self.own = self._own(turns, *mention.core)
         # Who asks about the matter that they called about before has not taken up that they call again.
         repeats = mention.topic is Topic.REPEAT
         self.whole = () if repeats else self._own(turns, mention.first, mention.last)
+        self.on = () if repeats else self._own(turns, mention.first, _gone_on(mention, turns[mention.turn]))
+        self.told = content(told, frozenset())
+        self.beside = content((*told[: mention.first], *told[_gone_on(mention, turns[mention.turn]) :]), words.light)
 
     def _own(self, turns: Sequence[AnnotatedTurn], first: int, last: int) -> tuple[Token, ...]:
         """The words that are new with this mention: what either has spoken of before ties nothing to it.
@@ -161,10 +174,12 @@ class _Heard:
     def _is_about(self, asked: Sequence[Token], language: Language, place: int) -> bool:
         if tied(self.own, asked, language)[0] >= (_LOOSE if place == _RIGHT_AFTER else _SURE):
             return True
-        if place == _RIGHT_AFTER and tied(self.whole, asked, language)[0] >= _SURE:
+        if place != _RIGHT_AFTER:
+            return False
+        if tied(self.whole, asked, language)[0] >= _SURE or tied(self.on, asked, language)[0] >= _SURE:
             return True
         # A pronoun points to what was said last, unless the question names what was said before.
-        points = self.closes and place == _RIGHT_AFTER and self._points(asked, language)
+        points = self.closes and self._points(asked, language)
         return points and tied(self.before, asked, language)[0] < _SURE
 
     def _points(self, asked: Sequence[Token], language: Language) -> bool:
@@ -173,21 +188,42 @@ class _Heard:
         short = len(asked) <= _SHORT and not any(word.classes & {"noun", "propn", "num"} for word in asked)
         timed = any({word.norm for word in asked[max(0, i - 1) : i + 2]} & _AROUND[language] for i in pronouns)
         named = any(self.words.points_with & {word.lemma, word.norm} for word in asked)
-        return bool(pronouns) and (short or timed or named)
+        somebody = any(word.norm in _SOMEBODY[language] for word in asked) and not self._new(asked, language)
+        return bool(pronouns) and (short or timed or named or somebody)
+
+    def _new(self, asked: Sequence[Token], language: Language) -> bool:
+        """Whether a question names a thing that the customer's turn has not: it may be about that one."""
+        names = [word for word in content(asked, self.words.light) if word.classes & {"noun", "propn"}]
+        return any(tied([word], self.told, language)[0] < _SURE for word in names)
 
     def acknowledged_in(self, turn: AnnotatedTurn, place: int) -> bool:
         """Whether the turn names the mention, says something kind right after it, or does something about it."""
         right_after = place == _RIGHT_AFTER
-        if right_after and (says_something_kind(turn, self.words, self.replies) or self._acts(turn)):
+        if right_after and (self._is_kind(turn) or self._acts(turn)):
             return True
         if place <= _SOON and self.words.takes_up_topic[self.mention.topic].found_in(turn):
             return True
         says = said(turn, self.words)
-        if right_after and tied(self.asks, says, turn.language)[0] >= _SURE:
+        answers = not any(question.first < _OPENS for question in questions_in(turn))
+        if right_after and self.asks and (answers or tied(self.asks, says, turn.language)[0] >= _SURE):
             return True
         if right_after and tied(self.whole, says, turn.language)[0] >= _SURE:
             return True
+        if right_after and tied(self.on, says, turn.language)[0] >= _SURE:
+            return True
         return tied(self.own, says, turn.language)[0] >= (_LOOSE if right_after else _SURE)
+
+    def _is_kind(self, turn: AnnotatedTurn) -> bool:
+        """Whether a turn right after says something kind, and not of something else that the same turn tells."""
+        if self.closes:
+            return says_something_kind(turn, self.words, self.replies) or self.words.restates.found_in(turn)
+        return says_something_kind(turn, self.words, self.replies) and not self._is_of_else(turn)
+
+    def _is_of_else(self, turn: AnnotatedTurn) -> bool:
+        """Whether the first words that carry anything are of something else: *Ouch, sorry about your back*."""
+        first = next((here for at in turn.sentences if (here := content(turn.words[slice(*at)], self.words.light))), ())
+        beside = tied(self.beside, first, turn.language)[0] >= _SURE
+        return beside and tied(self.on, first, turn.language)[0] < _LOOSE
 
     def _acts(self, turn: AnnotatedTurn) -> bool:
         """Whether a deed told right after is about the mention.
@@ -200,10 +236,15 @@ class _Heard:
         return self.mention.alone and self.mention.topic in _OFTEN_DONE and turn.turn.n in self.replies.deeds
 
 
+def _gone_on(mention: Mention, turn: AnnotatedTurn) -> int:
+    """The end of the sentence that a mention stands in: what follows there says more of it."""
+    return next(last for first, last in turn.sentences if first < mention.last <= last)
+
+
 def _asked_after(mention: Mention, turn: AnnotatedTurn, words: Words) -> tuple[Token, ...]:
     """The words of a question that the customer bases on the mention: who answers it, has heard the mention too."""
     last = turn.words[mention.last - 1].sentence
-    asked = (q for q in questions_in(turn) if last <= turn.words[q.first].sentence <= last + 1)
+    asked = (q for q in questions_in(turn) if turn.words[q.first].sentence == last)
     return tuple(word for q in asked for word in content(turn.words[q.first : q.last], words.light))
 
 

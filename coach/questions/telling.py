@@ -95,6 +95,9 @@ FEATURES: dict[str, Callable[[Stretch], float]] = {
     "asked": lambda s: float(s.asked),
     "replies": lambda s: min(s.replies, _REPLIES) / _REPLIES,
     "kindly": lambda s: float(s.kindly),
+    "short": lambda s: float(s.short),
+    "pointed": lambda s: float(s.pointed),
+    "before": lambda s: s.again(s.before, _SURE),
 }
 
 

@@ -46,7 +46,8 @@ class Words:
     """The word lists of missed-follow-up in one language, compiled; PhraseError on a wrong phrase.
 
     A list per topic; what is `besides` a mention, what opens it as something more (`also`), what the contact is for
-    (`request`, `visit`, `about`); how agents take things up (`takes_up`, by topic too) and act (`acts`); what takes up
+    (`request`, `visit`, `about`); how agents take things up (`takes_up`, by topic too), say them in other
+    words (`restates`) and act (`acts`); what takes up
     nothing (`script`, `elsewhere`, `courtesy`, `closing`). `light` words tie nothing to anything; `points_with` are the
     verbs with which a question points by a pronoun alone. `telling` are signs that something weighs, whatever it is
     (see `telling`), and `near` words of what weighs on people, for what is used alike.
@@ -59,7 +60,7 @@ class Words:
         self.topics = {topic: compiled(topic.value) for topic in Topic}
         self.besides, self.also = compiled("besides"), compiled("also")
         self.request, self.visit, self.about = compiled("request"), compiled("visit"), compiled("about")
-        self.takes_up, self.acts = compiled("takes_up"), compiled("acts")
+        self.takes_up, self.restates, self.acts = compiled("takes_up"), compiled("restates"), compiled("acts")
         self.takes_up_topic = {topic: compiled(f"takes_up_{topic.value}") for topic in Topic}
         self.script, self.elsewhere, self.closing = compiled("script"), compiled("elsewhere"), compiled("closing")
         self.courtesy = compiled("courtesy")
