@@ -19,7 +19,7 @@ Clause = tuple[int, int]
 _BREAK = re.compile(r"[,;:–—…(]| - ")
 _JOINS = {
     Language.FI: frozenset(
-        "ja mutta kun että et niin sitten joten koska jos vaikka jotta ettei eikä enkä eikä joka jonka jossa josta "
+        "ja mutta kun että et niin nii ni sitten joten koska jos vaikka jotta ettei eikä enkä joka jonka jossa josta "
         "johon jolla eli elikkä tai".split()
     ),
     Language.EN: frozenset("and but because so when if which who although though since or while".split()),
@@ -29,6 +29,7 @@ _BEGINS = {
     Language.EN: frozenset("i we he she it they that this there you".split()),
 }
 _BEGINS_BEFORE_VERB = frozenset("siellä täällä siinä tässä minua meitä minulta meiltä".split())
+_COUNTS = re.compile(r"(sekunti|minuutti|tunti|päivä|viikko|kuukausi|vuosi|aika|hetki)$")
 _HAS = frozenset("on oli ei olisi".split())
 _BE = frozenset(("'s", "s", "re", "ve"))
 _LONG = 12  # words from which a sentence without any sign is speech as it was recognised
@@ -54,6 +55,10 @@ def _cuts(turn: AnnotatedTurn, at: int) -> bool:
     joins = _JOINS[turn.language]
     if _BREAK.search(turn.turn.text[before.end : word.start]):
         return True
+    if word.norm == "sitten" and _COUNTS.search(before.lemma):  # *kolme viikkoa sitten*
+        return False
+    if word.norm == "and" and "num" in before.classes:  # *a hundred and thirty*
+        return False
     so = word.norm == "niin" and bool(turn.words[min(at + 1, len(turn.words) - 1)].classes & {"adj", "adv"})
     return word.norm in joins and before.norm not in joins and not so
 
@@ -70,7 +75,7 @@ def is_bare(turn: AnnotatedTurn, first: int, last: int) -> bool:
 
 
 def _begins(turn: AnnotatedTurn, at: int) -> bool:
-    """Whether a word begins a new clause in speech without signs: *mä*, *se*, *pojalla on*; *it*, *we* with a verb next."""
+    """Whether a word begins a new clause in speech without signs: *mä*, *pojalla on*; *it*, *we* with a verb next."""
     word, after = turn.words[at], turn.words[at + 1 : at + 3]
     if turn.words[at - 1].norm in _JOINS[turn.language]:
         return False

@@ -2,7 +2,9 @@
 
 The questions stand in the rule (`[[fi.drafts]]`), by topic and by the words of what was told: phrases of their own
 (`when`) or those of a word list of the rule (`lists`). The opening says the clause back (*Mainitsitte, että …*) where
-every form is certain, else quotes, or names the thing (*siitä, mitä kerroitte kytkimestä*) where that is long. `TOLD`, `QUOTE`, `NOUN` and `NOUN-ssa` are filled here; `{te|sinä}` forms are left for later.
+every form is certain, else quotes, or names the thing (*siitä, mitä kerroitte kytkimestä*) where that is long; where
+none of these will do, it only points. `TOLD`, `QUOTE`, `NOUN` and `NOUN-ssa` are filled here; `{te|sinä}` forms are
+left for later.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.model import Language
 from coach.phrases import Phrases, compile_phrases
-from coach.questions import tell_english, tell_finnish
+from coach.questions import tell_english, tell_finnish, word_back
 from coach.questions.topics import Topic, places
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ class _Group:
 
 
 class Drafts:
-    """The drafts of one rule in one language; PhraseError on a wrong phrase, ValueError on an unknown topic."""
+    """The drafts of one rule in one language; PhraseError on a wrong phrase, ValueError on an unknown topic or list."""
 
     def __init__(self, language: Language, text: Mapping[str, Any]) -> None:
         tell = tell_finnish if language is Language.FI else tell_english
@@ -74,7 +76,7 @@ class Drafts:
         return tuple(islice((_joined(group.lead, *pair) for pair in pairs), _MOST))
 
     def _openings(self, turn: AnnotatedTurn, mention: Mention, noun: str | None) -> Iterator[str]:
-        """The openings that can be made: the clause said back, the words quoted, the thing named; one that only points."""
+        """The openings that can be made: the clause said back, the words quoted, the thing named, one that points."""
         told = None if _breaks_off(turn, mention) else self._told(turn, mention)
         if told:
             yield self._opening("told", mention.topic).replace("TOLD", told)
@@ -109,10 +111,12 @@ class Drafts:
         return _NOUN.sub(lambda match: forms[match[1] or ""] or "", template)
 
     def _form(self, noun: str, case: str) -> str | None:
-        return tell_finnish.inflected(noun, case) if case else noun
+        return word_back.inflected(noun, case) if case else noun
 
 
 def _group(raw: Mapping[str, Any], words: Mapping[str, Sequence[str]], language: Language) -> _Group:
+    if unknown := [name for name in raw.get("lists", ()) if name not in words]:
+        raise ValueError(f"drafts: the rule has no word list '{unknown[0]}'")
     listed = [phrase for name in raw.get("lists", ()) for phrase in words[name]]
     return _Group(
         topics=frozenset(Topic(topic) for topic in raw.get("topics", ())),

@@ -46,7 +46,9 @@ class Mention:
 
 _IF = {Language.FI: frozenset(("jos", "mikäli", "ellei")), Language.EN: frozenset(("if", "unless", "whether"))}
 _THAT = {  # *…, että se tulee*, *…, missä se on*
-    Language.FI: frozenset("että et ettei etteivät etten missä mistä mihin mitä mikä miten milloin kuka kuinka".split()),
+    Language.FI: frozenset(
+        "että et ettei etteivät etten missä mistä mihin mitä mikä miten milloin kuka kuinka".split()
+    ),
     Language.EN: frozenset("that what where how why who".split()),
 }
 _WHY = {
@@ -56,9 +58,11 @@ _WHY = {
 _FILLERS = {
     Language.FI: frozenset(
         "no niin ja joo siis hei moi mutta että tuota tota öö ai kun koska nyt tai eli ok okei sitten et joten "
-        "tosin lisäksi muuten toisaalta terve".split()
+        "tosin lisäksi muuten toisaalta terve huh sitte kuule kuul kuulkaa nii ni".split()
     ),
-    Language.EN: frozenset("oh and so but well um uh yes yeah also because hi hello okay ok please mind btw anyway actually".split()),
+    Language.EN: frozenset(
+        "oh and so but well um uh yes yeah also because hi hello okay ok please mind btw anyway actually".split()
+    ),
 }
 RELATIVE = {
     Language.FI: frozenset(

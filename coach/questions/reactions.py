@@ -39,8 +39,8 @@ _WORDS = {
     "open morning afternoon evening day due in on at from number reference address included only one first next last",
     "call_en": "ouch aw aww oof yikes gosh goodness crikey blimey wow bummer ugh heck bless poor gracious lord "
     "ooh cripes jeez",
-    "felt_en": "lovely nice exciting wonderful sweet kind awful frustrating annoying sad scary horrible dreadful worrying "
-    "upsetting stressful disappointing funny brilliant special",
+    "felt_en": "lovely nice exciting wonderful sweet kind awful frustrating annoying sad scary horrible dreadful "
+    "worrying upsetting stressful disappointing funny brilliant special",
     "telling_en": "letting telling saying mentioning explaining raising flagging sharing reporting",
     "asks_en": "what how where when which who did do does is are was were have has can could",
 }

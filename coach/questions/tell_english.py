@@ -34,8 +34,8 @@ _BACK = {
 }
 _AFTER_I = {"am": "are", "was": "were", "wasn't": "weren't", "'m": "'re"}
 _OPENING = frozenset(
-    "and but so well oh because also um uh yes yeah no hi hello ok okay plus though now btw actually honestly just only "
-    "anyway mind sorry please then since".split()
+    "and but so well oh because also um uh yes yeah no hi hello ok okay plus though now btw actually honestly just "
+    "only anyway mind sorry please then since".split()
 )
 _BARE = frozenset(
     "im ive weve were its thats theres dont cant didnt doesnt wont isnt wasnt arent hasnt havent hadnt couldnt wouldnt "
@@ -43,13 +43,21 @@ _BARE = frozenset(
 )  # no signs
 _ANYONE = frozenset(
     "wife husband mum mother dad father son daughter sister brother neighbour neighbor guy man woman lady partner baby "
-    "child kid friend boss one loads bit lot degrees night noon morning evening weekend couple pair".split()
+    "child kid friend boss one loads bit lot degrees night noon morning evening weekend couple pair something anything "
+    "nothing everything".split()
 )
 _TO_AGENT = frozenset("you your yours you're you've yourself".split())
-_SET_PHRASES = re.compile(r"^(thank god|on top of that|to be honest|the thing is|i mean|you know)[,\s]+", re.IGNORECASE)
+_SET_PHRASES = re.compile(
+    r"(thank god|to be fair|to tell you the truth|by the way|on top of that|to be honest|the thing is)[,\s]+",
+    re.IGNORECASE,
+)
 _JOINS = frozenset(
     "and but so because that which who whose when if since after before while till until as than what where how why "
     "though although unless or whether because once".split()
+)
+_TAKES_CLAUSE = frozenset(  # *worried it won't come*
+    "worried sure afraid glad scared hoping hope think thinking thought know knew feel felt guess suppose certain told "
+    "said says mean believe find bet wish terrified nervous anxious concerned".split()
 )
 _HANGS = _JOINS | frozenset("ever the a an to of my".split())  # what no clause ends with
 _WHO = frozenset(("who", "which", "that"))
@@ -64,13 +72,12 @@ _FEWEST, _MOST = 3, 20
 
 def said_back(turn: AnnotatedTurn, first: int, last: int) -> str | None:
     """The words as a clause to follow *You mentioned that …*, None where they speak to the agent or are no clause."""
-    while first < last and turn.words[first].norm in _OPENING:
-        first += 1
+    first = _start(turn, first, last)
     while first < last and turn.words[last - 1].norm in _HANGS:
         last -= 1
     if last - first < _FEWEST or not _is_clause(turn, first, last):
         return None
-    text = _SET_PHRASES.sub("", turn.turn.text[turn.words[first].start : turn.words[last - 1].end])
+    text = turn.turn.text[turn.words[first].start : turn.words[last - 1].end]
     pieces = [piece.replace("’", "'") for piece in _WORD.findall(text)]
     while pieces and (pieces[0].lower() in _OPENING or not pieces[0][:1].isalnum()):
         pieces = pieces[1:]
@@ -78,6 +85,17 @@ def said_back(turn: AnnotatedTurn, first: int, last: int) -> str | None:
     if not _FEWEST <= len(words) <= _MOST or (_TO_AGENT | _BARE) & set(words) or _CUT_SHORT.search(text):
         return None
     return _turned(pieces)
+
+
+def _start(turn: AnnotatedTurn, first: int, last: int) -> int:
+    """The first word of the clause after *well*, *by the way*."""
+    while first < last:
+        phrase = _SET_PHRASES.match(turn.turn.text, turn.words[first].start)
+        if phrase is None and turn.words[first].norm not in _OPENING:
+            return first
+        end = phrase.end() if phrase else turn.words[first].end
+        first += sum(turn.words[i].start < end for i in range(first, last))
+    return first
 
 
 def _is_clause(turn: AnnotatedTurn, first: int, last: int) -> bool:
@@ -101,8 +119,11 @@ def _clauses(words: Sequence[Token], finite: Sequence[int]) -> int:
 
 def _joins(words: Sequence[Token]) -> int:
     """How many clauses may be joined on: by a word, or by none after what they fill (*worried it won't come*)."""
-    bare = sum("pron" in two.classes and bool(one.classes & {"adj", "verb"}) for one, two in pairwise(words))
-    return bare + sum(word.norm in _JOINS for word in words)
+    after = zip(words, words[1:], words[2:], strict=False)
+    bare = sum(
+        one.norm in _TAKES_CLAUSE and "pron" in two.classes and bool(verb.classes & _FINITE) for one, two, verb in after
+    )
+    return bare + sum(word.norm in _JOINS and "dt" not in word.classes for word in words)
 
 
 def _turned(pieces: Sequence[str]) -> str:

@@ -6,114 +6,58 @@ the draft then names the thing or quotes it.
 
 from __future__ import annotations
 
-import itertools
 import re
-from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from coach.language.inflect import genitive, in_case
+from coach.language.inflect import in_case
 from coach.language.lemma import is_word
 from coach.model import Language
+from coach.questions.word_back import JOINS, WE_SPOKEN, back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coach.language.tokens import AnnotatedTurn, Token
 
-# First person → te-form and sinä-form; several persons are *te* either way.
-_PERSONS = {
-    "minä": "{te|sinä}",
-    "minua": "{teitä|sinua}",
-    "minulla": "{teillä|sinulla}",
-    "minulle": "{teille|sinulle}",
-    "minulta": "{teiltä|sinulta}",
-    "minuun": "{teihin|sinuun}",
-    "minusta": "{teistä|sinusta}",
-    "minussa": "{teissä|sinussa}",
-    "minut": "{teidät|sinut}",
-    "me": "te",
-    "meitä": "teitä",
-    "meillä": "teillä",
-    "meille": "teille",
-    "meiltä": "teiltä",
-    "meihin": "teihin",
-    "meistä": "teistä",
-    "meissä": "teissä",
-    "meidät": "teidät",
-    "en": "{ette|et}",
-    "enkä": "{ettekä|etkä}",
-    "emme": "ette",
-    "emmekä": "ettekä",
-    "ollaan": "olette",
-    "oltiin": "olitte",
-    "oltaisiin": "olisitte",
-    "täällä": "siellä",
-    "täältä": "sieltä",
-    "tänne": "sinne",
-    "tässä": "siinä",
-}
 _FIRST = {"enkä": "{ette|et}", "emmekä": "ette", "eikä": "ei", "eivätkä": "eivät"}  # as the first word
-_OWNERS = {"minun": "{nne|si}", "meidän": "nne"}
-_WE_SPOKEN = frozenset(("ollaan", "oltiin", "oltaisiin"))  # *me ollaan*: only with *me*
 _OPENS = frozenset(
-    "no niin siis tuota ja joo eli elikkä nyt sitten että mutta kun koska joten vaikka ai hei moi terve et lisäksi tosin "
-    "toisaalta".split()
+    "no niin siis tuota ja joo eli elikkä nyt sitten että mutta kun koska joten vaikka ai hei moi terve et lisäksi "
+    "tosin toisaalta".split()
 )
+_SO = frozenset("niin sellainen semmoinen semmonen tällainen tuollainen siis siitä".split())  # *sellainen, että …*
+_PLEASED = frozenset("kiva hyvä hienoa ihanaa mahtavaa super selvä jes jees no".split())
 _DROPPED = frozenset("no siis tuota kyllä joo jees eli elikkä muuten vaan niinku niinkuin".split())
-_JOINS = {"että": "että", "et": "että", "kun": "kun", "koska": "koska", "jos": "jos", "mutta": "mutta"}
+_HANGS = frozenset("niin nii ni että et ja mutta kun ku jos koska sitten sit tai".split())  # what no clause ends with
 _ASKS = frozenset("mitä mikä miten milloin missä mistä mihin joka jota jonka jossa josta johon jotka joita".split())
 _RELATIVE = frozenset("joka jota jonka jossa josta johon jolla jolle jolta jotka joita joiden".split())
-_MANY = {"on": "ovat", "oli": "olivat", "olisi": "olisivat"}  # *juhlat on* is *juhlat ovat*
 _NOT_BACK = frozenset(("you", "yours"))  # words that already speak to the agent
 _OUTSIDE = frozenset(
     "se sen sitä siitä siinä siihen sillä sille siltä sinne siellä sieltä silloin ne niitä niistä niissä niihin niille "
     "niillä hän hänen häntä hänellä hänelle häneltä".split()
 )
 _PAST = re.compile(r"(i|vat|vät)$")
-_KIN = frozenset(
-    "äiti isä vaimo mies tytär poika tyttö lapsi sisko veli mummo ukki isoäiti isoisä puoliso anoppi appi".split()
-)
-_UNCHANGING = frozenset(
-    "viime ensi eilen toissapäivänä ylihuomenna viimeksi kuitenkin varsinkin etenkin kesken jatkuvasti".split()
-)
-_CLITIC = re.compile(r"(kin|kaan|kään|han|hän)$")
 _TIMES = re.compile(r"(kuu|tai|viikko|vuosi|päivä|aamu|ilta|yö|kerta|aika|hetki|vuorokausi|tunti|minuutti)$")
-_POSSESSED = re.compile(r"(ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|[aeiouyäö][aä])$")
 _FEWEST, _MOST = 3, 16
 _LEAD = 5  # words in which something may be said before the clause
-_SPOKEN_ENDS = tuple(
-    (re.compile(ending), forms.split())
-    for ending, forms in (
-        ("eesti$", "easti eästi"),
-        ("eeta$", "eaa eää"),
-        ("eet$", "eat eät"),
-        ("ee$", "ea eä"),
-        ("oo$", "oa öä"),
-        ("ii$", "ia iä"),
-        ("(?<=[aä])$", "n"),
-        ("ks$", "ksi"),
-        ("(?<=s)$", "i"),
-        ("(?<=[ls]t)$", "a ä"),
-        ("(?<=ss)$", "a ä"),
-        ("(?<=ll)$", "a ä"),
-    )
-)
 
 
 def said_back(turn: AnnotatedTurn, first: int, last: int) -> str | None:
     """The words as a clause to follow *Mainitsitte, että …*, forms of address as `{te|sinä}`; None if not certain."""
     first = _start(turn.words, first, last)
     kept = [i for i in range(first, last) if not _is_filler(turn.words, i, first)]
+    while len(kept) > 1 and turn.words[kept[-1]].norm in _HANGS and not _TIMES.search(turn.words[kept[-2]].lemma):
+        kept = kept[:-1]
     kept = kept[: _whole(turn.words, kept)]
     words = [turn.words[i] for i in kept]
     if not _FEWEST <= len(words) <= _MOST or not _is_clause(words):
         return None
     told: list[str] = []
     for place, i in enumerate(kept):
-        back = _FIRST.get(words[0].norm) if place == 0 and words[0].norm in _FIRST else _back(words, place)
-        if back is None:
+        said = _FIRST.get(words[0].norm) if place == 0 and words[0].norm in _FIRST else back(words, place)
+        if said is None:
             return None
-        told += [",", back] if told and _needs_comma(turn, i) else [back]
+        told += [",", said] if told and _needs_comma(turn, i) else [said]
     if told[:2] == ["ei", "kukaan"]:  # *eikä kukaan tiedä* is *kukaan ei tiedä* in a clause of its own
         told[:2] = ["kukaan", "ei"]
     breaks = told.index(",") if "," in told else len(told)
@@ -130,6 +74,8 @@ def _start(words: Sequence[Token], first: int, last: int) -> int:
             break
         if words[at].norm in ("ja", "juttu", "asia"):
             first = at + 1
+    if first + 1 < last and words[first].norm in _PLEASED and "pron" in words[first + 1].classes:
+        first += 1
     because = first + 1 < last and words[first].norm == "sillä" and words[first + 1].lemma != "olla"
     if first < last and (words[first].norm in _OPENS or because):
         return _start(words, first + 1, last)
@@ -146,20 +92,21 @@ def _needs_comma(turn: AnnotatedTurn, at: int) -> bool:
     before, word = turn.words[at - 1], turn.words[at]
     every = word.norm == "joka" and any(_TIMES.search(after.lemma) for after in turn.words[at + 1 : at + 2])
     asks = (word.norm in _ASKS and not every) or "question" in word.classes
-    return "," in turn.turn.text[before.end : word.start] or word.norm in _JOINS or (asks and before.norm not in _JOINS)
+    return "," in turn.turn.text[before.end : word.start] or word.norm in JOINS or (asks and before.norm not in JOINS)
 
 
 def _is_clause(words: Sequence[Token]) -> bool:
     """Whether the words are a whole clause that speaks to nobody and keeps its subject where it belongs."""
     norms = [word.norm for word in words]
     finite = any(
-        "verb" in word.classes and "participle" not in word.classes for word in itertools.takewhile(_is_no_relative, words)
+        "verb" in word.classes and "participle" not in word.classes for word in takewhile(_is_no_relative, words)
     )
     twisted = {"se", "ne"} & set(norms[:2]) and {"tuo", "nuo", "tämä"} & set(norms[2:])
     speaks_to_agent = any(word.classes & _NOT_BACK for word in words)
     denied = all(_has_denied(words, i) for i, word in enumerate(words) if "negation" in word.classes)
     # *me ollaan saatu* has no certain form for you; *…, et ei naurata* tells no more of a verb before it.
-    we_have = _WE_SPOKEN & set(norms) and any("participle" in word.classes for word in words)
+    done = frozenset(("participle", "passive_participle"))
+    we_have = WE_SPOKEN & set(norms) and any(word.classes & done for word in words)
     spoken = any({"3rd", "past"} <= word.classes and not _PAST.search(word.norm) for word in words)  # *sano*, *loppu*
     unsure = any("han" in word.classes for word in words) or _points_outside(words)
     return (
@@ -172,13 +119,13 @@ def _is_clause(words: Sequence[Token]) -> bool:
 
 
 def _whole(words: Sequence[Token], kept: Sequence[int]) -> int:
-    """How many of the words stay when a last part that is no clause, or hangs on no verb, is left out."""
-    joins = [place for place, i in enumerate(kept) if place and words[i].norm in _JOINS]
+    """How many of the words stay without a last part that is no clause or hangs on no verb; 0 where none can stay."""
+    joins = [place for place, i in enumerate(kept) if place and words[i].norm in JOINS]
     for place in reversed(joins):
         rest = [words[i] for i in kept[place:]]
         hangs = rest[0].norm in ("että", "et") and "verb" not in words[kept[place - 1]].classes
         if hangs or not any("verb" in word.classes for word in rest):
-            return place
+            return 0 if words[kept[place - 1]].norm in _SO else place
     return len(kept)
 
 
@@ -212,101 +159,13 @@ def _next(words: Sequence[Token], at: int) -> frozenset[str]:
 
 def _has_its_verb(subject: Token, verb: Token) -> bool:
     """Whether *minä* or *me* stands before a verb whose second person is certain."""
-    return "1st" in verb.classes or (subject.norm == "me" and verb.norm in _WE_SPOKEN)
-
-
-def _back(words: Sequence[Token], at: int) -> str | None:
-    """One word said to the customer, "" for one that falls away, None where its form is not certain."""
-    word = words[at]
-    owner = next((_OWNERS[w.norm] for w in words[max(0, at - 2) : at] if w.norm in _OWNERS), "")
-    if word.norm in _OWNERS:
-        return ""
-    if owner and "noun" in word.classes:
-        return _possessed(word, owner)
-    if word.norm in _MANY and _is_of_many(words, at):
-        return _MANY[word.norm]
-    if word.norm in _PERSONS:
-        return None if word.norm in _WE_SPOKEN and not any(w.norm == "me" for w in words) else _PERSONS[word.norm]
-    return _plain(word)
-
-
-def _is_of_many(words: Sequence[Token], at: int) -> bool:
-    """Whether the verb has a subject of many right before it and no passive after it (*laatat on vaihdettu*)."""
-    before = words[at - 1] if at else None
-    many = before is not None and {"noun", "plural", "nominative"} <= before.classes and before.norm.endswith("t")
-    passive = any(word.classes & {"passive", "passive_participle"} for word in words[at + 1 : at + 3])
-    return many and not passive
-
-
-def _plain(word: Token) -> str | None:
-    if {"verb", "1st"} <= word.classes:
-        return _second(word.norm)
-    if "ours" in word.classes:
-        return _yours(word.norm)
-    if word.norm in _JOINS:
-        return _JOINS[word.norm]
-    named = "propn" in word.classes and word.text[:1].isupper()
-    return word.text if named else written(word.norm)
-
-
-def _possessed(noun: Token, owner: str) -> str | None:
-    """A noun of the customer's own with its ending: *mun mies* → miehe{nne|si}, *mun autossa* → autossa{nne|si}."""
-    norm = written(noun.norm)
-    if norm is None or "plural" in noun.classes:
-        return None
-    if norm != noun.lemma:
-        return f"{norm}{owner}" if _POSSESSED.search(norm) else None
-    if norm.endswith(tuple("aäoöuy")):
-        return f"{norm}{owner}"
-    whole = genitive(norm)
-    if whole is None:
-        return None
-    if norm.endswith("i"):
-        return f"{norm}{owner}" if whole.endswith("in") else None
-    return f"{whole[:-1]}{owner}"
-
-
-def _second(verb: str) -> str | None:
-    """*pelkään* → {pelkäätte|pelkäät}, *muutamme* → muutatte."""
-    if verb.endswith("mme"):
-        return written(f"{verb[:-3]}tte")
-    if not verb.endswith("n") or not is_word(verb, Language.FI):
-        return None
-    return f"{{{verb[:-1]}tte|{verb[:-1]}t}}"
-
-
-def _yours(noun: str) -> str | None:
-    """*mieheni* → miehe{nne|si}, *talomme* → talonne."""
-    if noun.endswith("mme"):
-        return f"{noun[:-3]}nne"
-    return f"{noun[:-2]}{{nne|si}}" if noun.endswith("ni") else None
+    return "1st" in verb.classes or (subject.norm == "me" and verb.norm in WE_SPOKEN)
 
 
 def _tidy(told: Sequence[str]) -> str:
     """The clause without a pronoun that the verb after it already says: *te pelkäätte* → *pelkäätte*."""
     clause = " ".join(word for word in told if word).replace(" ,", ",")
     return re.sub(r"(?:\{te\|sinä\}|\bte) (?=\{?\w+tte\b)", "", clause)
-
-
-@lru_cache(maxsize=20_000)
-def written(word: str) -> str | None:
-    """A word in its standard form, None where it is not known to be one."""
-    if word.isdigit() or _known(word):
-        return word
-    for ending, forms in _SPOKEN_ENDS:
-        if ending.search(word):
-            for form in forms:
-                if _known(ending.sub(form, word, count=1)):
-                    return ending.sub(form, word, count=1)
-    return None
-
-
-def _known(word: str) -> bool:
-    """Whether the word list has the word, or both parts of a compound."""
-    if word in _UNCHANGING or is_word(word, Language.FI) or is_word(_CLITIC.sub("", word), Language.FI):
-        return True
-    cuts = range(4, len(word) - 3)
-    return any(is_word(word[:cut], Language.FI) and is_word(word[cut:], Language.FI) for cut in cuts)
 
 
 def noun_of(words: Sequence[Token], told: Sequence[Token], light: frozenset[str]) -> str | None:
@@ -324,12 +183,3 @@ def _is_thing(word: Token, light: frozenset[str]) -> bool:
     if "noun" not in word.classes or word.classes & {"plural", "ours", "verb"} or light & {word.lemma, word.norm}:
         return False
     return is_word(word.lemma, Language.FI) and not _TIMES.search(word.lemma) and in_case(word.lemma, "sta") is not None
-
-
-def inflected(noun: str, ending: str) -> str | None:
-    """The noun with a case ending; someone of the customer's own gets the possessive: *äidistä{nne|si}*."""
-    form = in_case(noun, ending)
-    if form is None or noun not in _KIN:
-        return form
-    stem = form[:-1] if ending == "n" else form
-    return f"{stem}{{nne|si}}"

@@ -16,6 +16,7 @@ from coach.language.annotate import annotate
 from coach.language.inflect import in_case
 from coach.model import Conversation, Kind, Language, Role, Source, Turn
 from coach.questions import tell_english, tell_finnish
+from coach.questions.drafts import Drafts
 from coach.reviewing import review_many
 from coach.rules.wording import in_register
 
@@ -45,6 +46,18 @@ def back(text, language=Language.FI):
             "se kytkin on ruvennut luistamaan",
             "se kytkin on ruvennut luistamaan",
         ),
+        (
+            "puhelut on katkeillu keväästä asti",
+            "puhelut ovat katkeilleet keväästä asti",
+            "puhelut ovat katkeilleet keväästä asti",
+        ),
+        (
+            "mä tein hakemuksen kaks viikkoo sitten",
+            "teitte hakemuksen kaksi viikkoa sitten",
+            "teit hakemuksen kaksi viikkoa sitten",
+        ),
+        ("kiva mä vaan pelkään sitä piikkiä", "pelkäätte sitä piikkiä", "pelkäät sitä piikkiä"),
+        ("mä ajan sillä joka päivä", "ajatte sillä joka päivä", "ajat sillä joka päivä"),
     ],
 )
 def test_finnish_is_said_back_in_the_second_person_and_the_standard_language(told, te, you):
@@ -61,6 +74,11 @@ def test_finnish_is_said_back_in_the_second_person_and_the_standard_language(tol
         "se kone blörbii ihan kauheesti",  # no known word
         "te lupasitte soittaa takaisin",  # speaks to the agent
         "kaks pientä lasta",  # no clause
+        "siihen mennessä sen piti olla valmis",  # speaks of something said before
+        "tytär sano, että se on rikki",  # *sano* is no written form
+        "mulla on tää polvi semmonen, että rappusissa kestää",  # *semmonen* without what it is like
+        "me ollaan just erottu",  # *olette* with a passive
+        "se penkki, joka tuli mukana",  # only a clause of the noun
     ],
 )
 def test_what_is_not_certain_is_not_said_back(told):
@@ -74,6 +92,12 @@ def test_what_is_not_certain_is_not_said_back(told):
         ("I was up all night with our baby", "you were up all night with your baby"),
         ("im so embarrassed about it", None),
         ("you promised to call me", None),
+        ("sad to leave the choir", None),
+        ("third time since he came round", None),
+        ("it's his room it's got no window", None),
+        ("My gran's on her own, she can't hear the bell", None),
+        ("I been havin' a dizzy spell", None),
+        ("by the way, I'm worried it won't be ready", "you're worried it won't be ready"),
     ],
 )
 def test_english_is_said_back_in_the_second_person(told, said):
@@ -130,7 +154,17 @@ def test_a_missed_follow_up_comes_with_drafts_in_the_agents_form_of_address():
 LABELLED = Path(__file__).resolve().parents[2] / "models" / "labelled"
 
 
-@pytest.mark.parametrize("name", ["missed-fi", "missed-en", "dialogues-fi-c1-dev", "dialogues-en-c1-dev"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "missed-fi",
+        "missed-en",
+        "dialogues-fi-c1-dev",
+        "dialogues-en-c1-dev",
+        "dialogues-fi-e3-dev",
+        "dialogues-en-e3-dev",
+    ],
+)
 def test_over_whole_files_each_missed_follow_up_has_drafts_that_follow_up_and_set_off_no_concern(name):
     records = [json.loads(line) for line in (LABELLED / f"{name}.jsonl").read_text("utf-8").splitlines()]
     conversations = [dialogue.conversation for dialogue in read_dialogues(records, name)]
@@ -160,3 +194,28 @@ def test_every_draft_is_a_follow_up_by_our_own_rule_and_sets_off_no_concern():
         found = review(Conversation("draft", turns, Language.FI)).findings
         assert any(f.behaviour == "follow-up" for f in found)
         assert not [f for f in found if f.kind is Kind.CONCERN]
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("Viimeks ne kolhi siitä kulman.", "Mitä siinä olisi tällä kertaa hyvä tehdä toisin?"),
+        ("Meillä on kolmen viikon ikäinen vauva.", "Miten se olisi hyvä ottaa huomioon?"),
+        ("Asentajanne tallasi savea uudelle matolle.", "Millainen ratkaisu siihen olisi nyt hyvä?"),
+    ],
+)
+def test_the_question_fits_what_was_told(told, asked):
+    lines = (
+        (Role.CUSTOMER, f"Tilaisin kaapin kuljetuksen ensi viikolle. {told}"),
+        (Role.AGENT, "Mikä on osoite?"),
+        (Role.CUSTOMER, "Rantatie kaksi."),
+        (Role.AGENT, "Tilaus on tehty. Kuulemiin."),
+    )
+    found = review(Conversation("c", tuple(Turn(n, *line) for n, line in enumerate(lines)), Language.FI)).findings
+    (missed,) = [f for f in found if f.behaviour == "missed-follow-up"]
+    assert missed.alternatives[0].text.endswith(asked)
+
+
+def test_a_list_that_the_rule_does_not_have_is_told():
+    with pytest.raises(ValueError, match="no word list 'wrogned'"):
+        Drafts(Language.FI, {"words": {"wronged": ["viimeksi"]}, "drafts": [{"lists": ["wrogned"], "ask": ["Mitä?"]}]})

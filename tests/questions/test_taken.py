@@ -55,6 +55,33 @@ def test_an_extract_that_ends_too_early_leaves_it_open(told):
     assert told("Asiakas: Tilaisin taksin. Äiti on pyörätuolissa.\nAgentti: Mihin?")[0][0].taken.outcome == "open"
 
 
+def test_a_whole_talk_that_ends_there_leaves_it_missed(told):
+    scene = """
+Asiakas: Tilaisin taksin huomiseksi.
+Agentti: Mistä haetaan?
+Asiakas: Rantatieltä.
+Agentti: Mihin aikaan?
+Asiakas: Kahdeksaksi.
+Agentti: Yksi henkilö?
+Asiakas: Yksi vaan. Äiti on pyörätuolissa.
+Agentti: Auto on tilattu.
+"""
+    assert told(scene)[-1][0].taken.outcome == "missed"
+
+
+@pytest.mark.parametrize(
+    ("reply", "became"),
+    [
+        ("Voi harmi, että olkapää vihoittelee. Tiistai vai torstai?", "missed"),
+        ("Voi harmi. Tiistai vai torstai?", "acknowledged"),
+    ],
+)
+def test_kind_words_about_something_else_are_no_sign_that_it_was_heard(told, reply, became):
+    said = "Olkapää on ollut kipeä. Ja tyttö on pyörätuolissa. Tulisin silti mielelläni bussilla."
+    (each,) = [one for one, _ in told(SCENE.format(told=said, reply=reply)) if one.mention.topic == "situation"]
+    assert each.taken.outcome == became
+
+
 def test_two_parts_of_one_machine_are_two_things(told):
     scene = """
 Asiakas: Soitan pumpusta, se jäätyy. Ja sisäyksikkö tiputtaa vettä sängylle.
