@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from coach.alternatives.facts import facts
 from coach.alternatives.reading import read
 from coach.alternatives.register import register_of
+from coach.asked.values import tells_duration
 from coach.detectors import Talk
 from coach.model import Alternative, Dimension, Kind, Language, Role, Source
 from coach.rules.apply import Found, apply
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 Pairs = tuple[Found, ...]
 _MOST = 3
 _WRITTEN = "checklist-gap"  # its questions are the team's own words and no drafts
+_WHEN = frozenset(("milloin", "when"))
+_HOW_LONG = frozenset((("kuinka", "kauan"), ("how", "long")))
+_SINCE = frozenset("since ago last yesterday eilen viime asti lähtien sitten".split())
 _SPOKEN = {
     "sinä": "sä",
     "sinun": "sun",
@@ -97,6 +101,8 @@ def _is_good(draft: AnnotatedTurn, n: int, rulebook: Rulebook, talk: Talk) -> bo
     told = talk.turns[n]
     if set(facts(draft) - facts(told)) - {word.lemma for word in told.words}:
         return False
+    if _asks_when(draft) and _tells_when(told):
+        return False
     before = _then(draft, talk.turns[: n + 1], talk)
     asks_again = rulebook.about("repeat-ask")
     if asks_again is not None and any(match.turn == n + 1 for match in asks_again.detect(draft.language)(before)):
@@ -106,6 +112,15 @@ def _is_good(draft: AnnotatedTurn, n: int, rulebook: Rulebook, talk: Talk) -> bo
         return False
     scene = _then(draft, (replace(told, turn=replace(told.turn, n=0)),), talk)
     return not any(finding.kind is Kind.CONCERN for finding, _ in apply(rulebook.of(Dimension.RESPECT), scene))
+
+
+def _asks_when(draft: AnnotatedTurn) -> bool:
+    first, _ = draft.sentences[-1]
+    return draft.words[first].norm in _WHEN or tuple(w.norm for w in draft.words[first : first + 2]) in _HOW_LONG
+
+
+def _tells_when(told: AnnotatedTurn) -> bool:
+    return tells_duration(told.words, told.language) or any(word.norm in _SINCE for word in told.words)
 
 
 def _then(draft: AnnotatedTurn, before: Sequence[AnnotatedTurn], talk: Talk) -> Talk:

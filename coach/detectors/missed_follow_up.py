@@ -37,6 +37,7 @@ _CONFIDENCE = 0.8
 _SAME = 0.9
 _LEAST = 0.55  # weight from which something that no list names is worth asking about
 _SLIGHT = 0.3  # … and below which nothing is
+_HEARD = frozenset((Outcome.ASKED, Outcome.ACKNOWLEDGED))
 _REASON = {
     Language.FI: (
         "Asiakas otti tämän esiin, ja agentti kysyi seuraavaksi ”{words}”. Jatkokysymys voisi tarttua tähän.",
@@ -86,8 +87,10 @@ class Follow:
 
     def unheeded(self, talk: Talk) -> Told | None:
         """The problem that the whole talk passes by, else what the agent's own side did and nobody acknowledges."""
-        _, ignored = self.read(talk)
+        told, ignored = self.read(talk)
+        heard = {each.mention.turn for each in told if each.taken.outcome in _HEARD}
         wronged = (each for each in self.missed(talk) if tells_of_wrong(each.mention, talk.turns, self.words))
+        wronged = (each for each in wronged if each.mention.turn not in heard)
         return ignored or next(wronged, None) or next(iter(self.grave(talk)), None)
 
     @once(8)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coach.questions.clauses import Clause
     from coach.questions.mentions import Mention
 
-_MOST = 16  # more than are shown: a draft that the rulebook would flag is left out
+_MOST = 20  # more than are shown: a draft that the rulebook would flag is left out
 _SHORT = 12  # words that are said back with their reasons
 _LONGEST_QUOTE = 100
 _CUT = ("–", "—", "-", "…", "...")
@@ -61,7 +61,7 @@ class Drafts:
         self._light = frozenset(self._words.get("light", ()))
 
     def of(self, turn: AnnotatedTurn, mention: Mention) -> tuple[str, ...]:
-        """Drafts for a mention, the best first; the first group of questions that fits asks them.
+        """Drafts for a mention, the best first; the first group of questions that fits asks, then what always fits.
 
         Each question comes with the best opening, then again with the next, for who leaves some out.
         """
@@ -70,7 +70,8 @@ class Drafts:
         group = next((group for group in self._groups if group.fits(turn, mention)), None)
         if group is None:
             return ()
-        questions = [question for question in (self._filled(each, noun) for each in group.ask) if question]
+        asked = dict.fromkeys((*group.ask, *self._words.get("asked", ())))
+        questions = [question for question in (self._filled(each, noun) for each in asked) if question]
         openings = tuple(self._openings(turn, mention, noun))
         pairs = ((opening, question) for opening in openings for question in questions)
         return tuple(islice((_joined(group.lead, *pair) for pair in pairs), _MOST))

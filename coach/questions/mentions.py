@@ -51,6 +51,7 @@ _THAT = {  # *…, että se tulee*, *…, missä se on*
     ),
     Language.EN: frozenset("that what where how why who".split()),
 }
+_SO_THAT = frozenset(("että", "et"))
 _WHY = {
     Language.FI: frozenset("kun koska jos eikä enkä eivätkä".split()),
     Language.EN: frozenset("because when if until till".split()),
@@ -106,6 +107,8 @@ def statements(turn: AnnotatedTurn) -> Iterator[Mention]:
         if part[0] >= end and part not in asked and not _possible(turn, part):
             first, core, last = _whole(turn, part, parts)
             end = last
+            if _leads_on(turn, (first, last)):
+                continue
             yield Mention(turn.turn.n, first, last, (first, core), (first, last), Topic.OTHER)
 
 
@@ -138,7 +141,8 @@ def _in_turn(turn: AnnotatedTurn, words: Words) -> Iterator[Mention]:
             opened = any(part[0] - 1 <= start < part[1] for start, _ in also)
             first, core, last = _whole(turn, part, parts)
             told_by_the_way = topic in _OF_THEMSELVES and turn.words[first].norm in RELATIVE[turn.language]
-            if last - first > 1 and not told_by_the_way:
+            wonders = topic is not Topic.WORRY and _leads_on(turn, (first, last))
+            if last - first > 1 and not told_by_the_way and not wonders:
                 yield Mention(turn.turn.n, first, last, (first, core), at, topic, also=opened)
 
 
@@ -166,6 +170,12 @@ def _leads_to(turn: AnnotatedTurn, part: Clause, question: Question) -> bool:
     """Whether a clause gives the reason of a question in its own sentence: *Kun siellä on pyykit, niin voiko …?*"""
     same = turn.words[part[0]].sentence == turn.words[question.first].sentence and part[1] <= question.first
     return same and any(word.norm in _WHY[turn.language] for word in turn.words[part[0] : part[0] + 2])
+
+
+def _leads_on(turn: AnnotatedTurn, place: Clause) -> bool:
+    """Whether the words go over into a question: *osoite muuttuu, et miten mä ilmoitan sen*."""
+    inside = (q.first for q in questions_in(turn) if place[0] < q.first <= place[1])
+    return any(turn.words[at].norm in _SO_THAT or turn.words[at - 1].norm in _SO_THAT for at in inside)
 
 
 def _possible(turn: AnnotatedTurn, part: Clause) -> bool:

@@ -108,7 +108,8 @@ def _is_clause(words: Sequence[Token]) -> bool:
     done = frozenset(("participle", "passive_participle"))
     we_have = WE_SPOKEN & set(norms) and any(word.classes & done for word in words)
     spoken = any({"3rd", "past"} <= word.classes and not _PAST.search(word.norm) for word in words)  # *sano*, *loppu*
-    unsure = any("han" in word.classes for word in words) or _points_outside(words)
+    unsure = any("han" in word.classes or {"passive", "conditional"} <= word.classes for word in words)
+    unsure = unsure or _points_outside(words) or _is_turned(words)
     return (
         finite
         and denied
@@ -127,6 +128,12 @@ def _whole(words: Sequence[Token], kept: Sequence[int]) -> int:
         if hangs or not any("verb" in word.classes for word in rest):
             return 0 if words[kept[place - 1]].norm in _SO else place
     return len(kept)
+
+
+def _is_turned(words: Sequence[Token]) -> bool:
+    """Whether the verb stands before its subject, as in an answer: *on se vinkunut*."""
+    verb, subject = words[0], words[1]
+    return "verb" in verb.classes and "negation" not in verb.classes and subject.norm in _OUTSIDE | {"minä", "me"}
 
 
 def _points_outside(words: Sequence[Token]) -> bool:
