@@ -36,7 +36,7 @@ _LONGEST_QUOTE = 80
 _CONFIDENCE = 0.8
 _SAME = 0.9
 _LEAST = 0.55  # weight from which something that no list names is worth asking about
-_SLIGHT = 0.3  # … and below which nothing is
+_SLIGHT = 0.5  # … and below which nothing is
 _HEARD = frozenset((Outcome.ASKED, Outcome.ACKNOWLEDGED))
 _REASON = {
     Language.FI: (

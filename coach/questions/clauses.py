@@ -29,6 +29,7 @@ _BEGINS = {
     Language.EN: frozenset("i we he she it they that this there you".split()),
 }
 _BEGINS_BEFORE_VERB = frozenset("siellä täällä siinä tässä minua meitä minulta meiltä".split())
+_MINE = frozenset("my our his her their".split())
 _COUNTS = re.compile(r"(sekunti|minuutti|tunti|päivä|viikko|kuukausi|vuosi|aika|hetki)$")
 _HAS = frozenset("on oli ei olisi".split())
 _BE = frozenset(("'s", "s", "re", "ve"))
@@ -81,7 +82,8 @@ def _begins(turn: AnnotatedTurn, at: int) -> bool:
         return False
     before_verb = any("verb" in each.classes or each.norm in _BE for each in after[:1])
     if turn.language is Language.EN:
-        return word.norm in _BEGINS[turn.language] and before_verb
+        mine = word.norm in _MINE and "noun" in after[0].classes and "verb" in after[-1].classes if after else False
+        return mine or (word.norm in _BEGINS[turn.language] and before_verb)
     owns = "noun" in word.classes and word.norm.endswith(("lla", "llä")) and any(a.norm in _HAS for a in after[:1])
     return owns or word.norm in _BEGINS[turn.language] or (before_verb and word.norm in _BEGINS_BEFORE_VERB)
 

@@ -72,21 +72,24 @@ class Drafts:
             return ()
         asked = dict.fromkeys((*group.ask, *self._words.get("asked", ())))
         questions = [question for question in (self._filled(each, noun) for each in asked) if question]
-        openings = tuple(self._openings(turn, mention, noun))
+        openings = tuple(self._openings(turn, mention, noun, "led" if group.lead else mention.topic.value))
         pairs = ((opening, question) for opening in openings for question in questions)
         return tuple(islice((_joined(group.lead, *pair) for pair in pairs), _MOST))
 
-    def _openings(self, turn: AnnotatedTurn, mention: Mention, noun: str | None) -> Iterator[str]:
-        """The openings that can be made: the clause said back, the words quoted, the thing named, one that points."""
+    def _openings(self, turn: AnnotatedTurn, mention: Mention, noun: str | None, kind: str) -> Iterator[str]:
+        """The openings that can be made: the clause said back, the words quoted, the thing named, one that points.
+
+        `kind` is the topic, or *led* where words of sympathy stand before.
+        """
         told = None if _breaks_off(turn, mention) else self._told(turn, mention)
         if told:
-            yield self._opening("told", mention.topic).replace("TOLD", told)
-        named = self._filled(self._opening("named", mention.topic), noun) if noun else None
+            yield self._opening("told", kind).replace("TOLD", told)
+        named = self._filled(self._opening("named", kind), noun) if noun else None
         quote, whole = _quote(turn, mention)
-        quoted = self._opening("quoted", mention.topic).replace("QUOTE", quote)
+        quoted = self._opening("quoted", kind).replace("QUOTE", quote)
         both = (quoted, named) if whole else (named, quoted)
         yield from (each for each in both if each)
-        yield self._opening("pointed", mention.topic)
+        yield self._opening("pointed", kind)
 
     def _told(self, turn: AnnotatedTurn, mention: Mention) -> str | None:
         """What was told with its reasons where that is short, else without, unless a quote could tell far more."""
@@ -97,8 +100,8 @@ class Drafts:
         one_way = (place for place in (*whole, *core) if not _turns_round(turn.words[slice(*place)]))
         return next((said for place in one_way if (said := self._said_back(turn, *place))), None)
 
-    def _opening(self, way: str, topic: Topic) -> str:
-        found = self._words.get(f"{way}_{topic.value}") or self._words.get(way) or ("",)
+    def _opening(self, way: str, kind: str) -> str:
+        found = self._words.get(f"{way}_{kind}") or self._words.get(way) or ("",)
         return found[0]
 
     def _filled(self, template: str, noun: str | None) -> str | None:
@@ -146,6 +149,9 @@ def _breaks_off(turn: AnnotatedTurn, mention: Mention) -> bool:
 def _quote(turn: AnnotatedTurn, mention: Mention) -> tuple[str, bool]:
     """The customer's words, with all that says more of them where that is short; whether nothing was left out."""
     words = _words(turn, (mention.first, mention.last) if _is_quotable(turn, mention) else mention.core)
+    if not any("verb" in word.classes for word in turn.words[mention.first : mention.last]):  # *…, making a mess*
+        start, _ = next(place for place in turn.sentences if place[0] <= mention.first < place[1])
+        words = _words(turn, (start, mention.last))
     if len(words) > _LONGEST_QUOTE:
         return words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …", False
     return (f"{words} …" if _breaks_off(turn, mention) else words), True

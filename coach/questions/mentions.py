@@ -65,6 +65,7 @@ _FILLERS = {
         "oh and so but well um uh yes yeah also because hi hello okay ok please mind btw anyway actually".split()
     ),
 }
+_PLEASED = frozenset("hyvä kiva hienoa mahtavaa ihanaa selvä great good brilliant lovely fine".split())
 RELATIVE = {
     Language.FI: frozenset(
         "joka jonka jota jossa josta johon jolla jolta jolle jotka joita joiden joissa joista".split()
@@ -216,9 +217,16 @@ def _extended(turn: AnnotatedTurn, part: Clause, parts: Sequence[Clause], opens:
 def _trimmed(turn: AnnotatedTurn, part: Clause) -> int:
     """The first word of a clause that is more than *no niin ja*."""
     first, last = part
-    while first < last - 1 and (turn.words[first].norm in _FILLERS[turn.language] or _calls(turn, first)):
+    fillers = _FILLERS[turn.language]
+    while first < last - 1 and (turn.words[first].norm in fillers or _calls(turn, first) or _is_pleased(turn, first)):
         first += 1
     return first
+
+
+def _is_pleased(turn: AnnotatedTurn, at: int) -> bool:
+    """Whether a word only says that something else is well: *hyvä ja sitten …*"""
+    after = turn.words[at + 1].norm in _FILLERS[turn.language]
+    return after and turn.words[at].norm in _PLEASED
 
 
 def _calls(turn: AnnotatedTurn, at: int) -> bool:

@@ -64,6 +64,7 @@ _WHO = frozenset(("who", "which", "that"))
 _FINITE = frozenset(("past", "present", "modal"))
 _SUBJECTS = frozenset(("noun", "propn", "pron", "ex"))
 _THESE = frozenset("this that these those it nobody everybody nothing everything one half".split())
+_FIRST = frozenset("i we he she they".split())
 _SPLICED = 2  # more verbs than words that join them: two sentences without a stop
 _CUT_SHORT = re.compile(r"\b\w+in['’](?!\w)")  # *havin'*
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]+|\s+")
@@ -109,7 +110,21 @@ def _is_clause(turn: AnnotatedTurn, first: int, last: int) -> bool:
     cut = any("pron" in one.classes and "participle" in other.classes for one, other in pairwise(words))  # *i been*
     gaps = ((turn.turn.text[one.end : other.start], other) for one, other in pairwise(words))
     spliced = any("," in gap and other.norm not in _JOINS for gap, other in gaps)
-    return not (after or cut or spliced) and _clauses(words, finite) - _joins(words) < _SPLICED
+    bare = words[0].classes & {"noun", "adj"} and not words[0].classes & {"plural", "propn"}  # *bottom row is damp*
+    return (
+        not (after or cut or spliced or bare or _starts_anew(words))
+        and _clauses(words, finite) - _joins(words) < _SPLICED
+    )
+
+
+def _starts_anew(words: Sequence[Token]) -> bool:
+    """Whether *i*, *he* or the like begins a second clause that no word joins on: *tuesday's awkward i take my dad*."""
+    return any(
+        words[i].norm in _FIRST
+        and words[i - 1].norm not in _JOINS | _TAKES_CLAUSE
+        and "verb" not in words[i - 1].classes
+        for i in range(2, len(words))
+    )
 
 
 def _clauses(words: Sequence[Token], finite: Sequence[int]) -> int:

@@ -7,7 +7,7 @@ the draft then names the thing or quotes it.
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from coach.language.inflect import in_case
@@ -108,7 +108,8 @@ def _is_clause(words: Sequence[Token]) -> bool:
     done = frozenset(("participle", "passive_participle"))
     we_have = WE_SPOKEN & set(norms) and any(word.classes & done for word in words)
     spoken = any({"3rd", "past"} <= word.classes and not _PAST.search(word.norm) for word in words)  # *sano*, *loppu*
-    unsure = any("han" in word.classes or {"passive", "conditional"} <= word.classes for word in words)
+    unsure = any("han" in word.classes for word in words)
+    unsure = unsure or any(no == "ei" and would.endswith(("ttaisi", "ttäisi")) for no, would in pairwise(norms))
     unsure = unsure or _points_outside(words) or _is_turned(words)
     return (
         finite

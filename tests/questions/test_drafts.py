@@ -201,7 +201,7 @@ def test_every_draft_is_a_follow_up_by_our_own_rule_and_sets_off_no_concern():
     [
         ("Viimeks ne kolhi siitä kulman.", "Mitä siinä olisi tällä kertaa hyvä tehdä toisin?"),
         ("Meillä on kolmen viikon ikäinen vauva.", "Miten se olisi hyvä ottaa huomioon?"),
-        ("Asentajanne tallasi savea uudelle matolle.", "Millainen ratkaisu siihen olisi nyt hyvä?"),
+        ("Asentajanne tallasi savea uudelle matolle.", "Kertoisitteko siitä vähän lisää?"),
     ],
 )
 def test_the_question_fits_what_was_told(told, asked):
