@@ -36,7 +36,7 @@ _LONGEST_QUOTE = 80
 _CONFIDENCE = 0.8
 _SAME = 0.9
 _LEAST = 0.55  # weight from which something that no list names is worth asking about
-_SLIGHT = 0.5  # … and below which nothing is
+_SLIGHT = 0.4  # … and below which nothing is
 _HEARD = frozenset((Outcome.ASKED, Outcome.ACKNOWLEDGED))
 _REASON = {
     Language.FI: (
@@ -101,9 +101,6 @@ class Follow:
     def _missed(self, talk: Talk, told: Sequence[Told]) -> Iterator[Told]:
         weighed = passed(told, talk.turns, self.words, self.replies(talk))
         slight = [each.mention for each in weighed if each.weight < _SLIGHT]
-        grave = self.grave(talk)
-        yield from grave
-        slight += [each.mention for each in grave]
         yield from (each for each in told if _is_missed(each) and not _stands_in(each.mention, slight))
         for other in weighed:
             if other.weight >= _LEAST and other.mention.topic is not Topic.PRAISE:

@@ -82,8 +82,9 @@ def _begins(turn: AnnotatedTurn, at: int) -> bool:
         return False
     before_verb = any("verb" in each.classes or each.norm in _BE for each in after[:1])
     if turn.language is Language.EN:
-        mine = word.norm in _MINE and "noun" in after[0].classes and "verb" in after[-1].classes if after else False
-        return mine or (word.norm in _BEGINS[turn.language] and before_verb)
+        named = after and word.norm in _MINE and "noun" in after[0].classes  # *my brother had …*, not *my brother's …*
+        mine = named and "verb" in after[-1].classes and after[-1].norm not in _BE
+        return bool(mine) or (word.norm in _BEGINS[turn.language] and before_verb)
     owns = "noun" in word.classes and word.norm.endswith(("lla", "llä")) and any(a.norm in _HAS for a in after[:1])
     return owns or word.norm in _BEGINS[turn.language] or (before_verb and word.norm in _BEGINS_BEFORE_VERB)
 

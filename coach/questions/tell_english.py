@@ -44,7 +44,7 @@ _BARE = frozenset(
 _ANYONE = frozenset(
     "wife husband mum mother dad father son daughter sister brother neighbour neighbor guy man woman lady partner baby "
     "child kid friend boss one loads bit lot degrees night noon morning evening weekend couple pair something anything "
-    "nothing everything".split()
+    "nothing everything somebody someone anybody anyone everybody everyone nobody".split()
 )
 _TO_AGENT = frozenset("you your yours you're you've yourself".split())
 _SET_PHRASES = re.compile(
