@@ -73,6 +73,14 @@ _SOMEBODY = {
     Language.FI: frozenset("hän hänen hänellä hänet häntä hänelle häneltä".split()),
     Language.EN: frozenset("he she him her it they them".split()),
 }
+_PEOPLE = {
+    Language.FI: frozenset("hän hänen hänellä hänet häntä hänelle häneltä".split()),
+    Language.EN: frozenset("he she him her".split()),
+}
+_DENIES = {
+    Language.FI: frozenset(("ei", "eihän", "eivät", "älkää", "älä")),
+    Language.EN: frozenset(("not", "never", "nobody")),
+}
 _AROUND = {  # *before that*, *sen jälkeen*: a time that what was told gives
     Language.FI: frozenset("ennen jälkeen aikana lisäksi".split()),
     Language.EN: frozenset("before after since during besides".split()),
@@ -148,6 +156,9 @@ class _Heard:
         self.whole = () if repeats else self._own(turns, mention.first, mention.last)
         self.on = () if repeats else self._own(turns, mention.first, _gone_on(mention, turns[mention.turn]))
         self.told = content(told, frozenset())
+        here = told[mention.first : mention.last]
+        self.numbers = {word.lemma for word in here if "num" in word.classes}
+        self.people = _PEOPLE[words.language] if words.telling["people"].places(turns[mention.turn]) else frozenset()
         self.beside = content((*told[: mention.first], *told[_gone_on(mention, turns[mention.turn]) :]), words.light)
 
     def _own(self, turns: Sequence[AnnotatedTurn], first: int, last: int) -> tuple[Token, ...]:
@@ -199,7 +210,7 @@ class _Heard:
     def acknowledged_in(self, turn: AnnotatedTurn, place: int) -> bool:
         """Whether the turn names the mention, says something kind right after it, or does something about it."""
         right_after = place == _RIGHT_AFTER
-        if right_after and (self._is_kind(turn) or self._acts(turn)):
+        if right_after and (self._is_kind(turn) or self._acts(turn) or self._goes_on(turn)):
             return True
         if place <= _SOON and self.words.takes_up_topic[self.mention.topic].found_in(turn):
             return True
@@ -218,6 +229,20 @@ class _Heard:
         if self.closes:
             return says_something_kind(turn, self.words, self.replies) or self.words.restates.found_in(turn)
         return says_something_kind(turn, self.words, self.replies) and not self._is_of_else(turn)
+
+    def _goes_on(self, turn: AnnotatedTurn) -> bool:
+        """Whether a reply to what a turn closes with follows from it: *Sitten tullaan jo seitsemältä*, *Ei maksa*.
+
+        It draws a consequence, denies it, speaks of the person it is about or says its number again.
+        """
+        first = turn.words[slice(*turn.sentences[0])]
+        if self.numbers & {word.lemma for word in turn.words if "num" in word.classes}:
+            return True
+        if not self.closes:
+            return False
+        denies = first[0].norm in _DENIES[turn.language] and len(first) > 1
+        somebody = not self.people.isdisjoint(word.norm for word in first)
+        return denies or somebody or self.words.follows.found_in(turn)
 
     def _is_of_else(self, turn: AnnotatedTurn) -> bool:
         """Whether the first words that carry anything are of something else: *Ouch, sorry about your back*."""

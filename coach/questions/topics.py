@@ -47,7 +47,7 @@ class Words:
 
     A list per topic; what is `besides` a mention, what opens it as something more (`also`), what the contact is for
     (`request`, `visit`, `about`); how agents take things up (`takes_up`, by topic too), say them in other
-    words (`restates`) and act (`acts`); what takes up
+    words (`restates`), draw a consequence from them (`follows`) and act (`acts`); what takes up
     nothing (`script`, `elsewhere`, `courtesy`, `closing`). `light` words tie nothing to anything; `points_with` are the
     verbs with which a question points by a pronoun alone. `telling` are signs that something weighs, whatever it is
     (see `telling`), and `near` words of what weighs on people, for what is used alike.
@@ -60,6 +60,8 @@ class Words:
         self.topics = {topic: compiled(topic.value) for topic in Topic}
         self.besides, self.also = compiled("besides"), compiled("also")
         self.request, self.visit, self.about = compiled("request"), compiled("visit"), compiled("about")
+        self.language = language
+        self.follows = compiled("follows")
         self.takes_up, self.restates, self.acts = compiled("takes_up"), compiled("restates"), compiled("acts")
         self.takes_up_topic = {topic: compiled(f"takes_up_{topic.value}") for topic in Topic}
         self.script, self.elsewhere, self.closing = compiled("script"), compiled("elsewhere"), compiled("closing")
