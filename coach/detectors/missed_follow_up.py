@@ -20,7 +20,8 @@ from coach.questions.flow import Told, flow, tells_of_wrong, unheeded
 from coach.questions.grave import Grave, passed_over
 from coach.questions.kin import content, tied
 from coach.questions.mentions import span_of as span_of_mention
-from coach.questions.taken import Outcome, Replies
+from coach.questions.replies import Replies
+from coach.questions.taken import Outcome
 from coach.questions.telling import passed
 from coach.questions.topics import PROBLEMS, Topic, words_of
 

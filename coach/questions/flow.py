@@ -9,7 +9,8 @@ from coach.model import Role
 from coach.questions.find import questions_in
 from coach.questions.kin import content, tied
 from coach.questions.mentions import mentions
-from coach.questions.taken import Outcome, Taken, agent_after, says_something_kind, taken
+from coach.questions.replies import agent_after, says_something_kind
+from coach.questions.taken import Outcome, Taken, taken
 from coach.questions.ties import points
 from coach.questions.topics import PROBLEMS, Topic, Words, places
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from coach.language.tokens import AnnotatedTurn, Token
     from coach.questions.mentions import Mention
-    from coach.questions.taken import Replies
+    from coach.questions.replies import Replies
 
 _MANY, _LONG = 3, 5  # agent turns after which a talk that dies out, or any talk, has had room for an answer
 _SURE = 0.8  # how alike words must be to be the same thing

@@ -17,7 +17,8 @@ from coach.questions.find import questions_in
 from coach.questions.flow import Told
 from coach.questions.kin import content, tied
 from coach.questions.mentions import statements
-from coach.questions.taken import Outcome, Taken, agent_after
+from coach.questions.replies import agent_after
+from coach.questions.taken import Outcome, Taken
 from coach.questions.topics import Topic
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from coach.model import Language, Role, Span
 from coach.questions.clauses import clauses
 from coach.questions.errand import with_answer, with_errand
 from coach.questions.find import questions_in
+from coach.questions.supposed import WHY, asked_in, is_possible, leads_on
 from coach.questions.topics import Topic, Words, places
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from coach.language.tokens import AnnotatedTurn
     from coach.questions.clauses import Clause
-    from coach.questions.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +44,11 @@ class Mention:
     alone: bool = False
 
 
-_IF = {Language.FI: frozenset(("jos", "mikäli", "ellei")), Language.EN: frozenset(("if", "unless", "whether"))}
 _THAT = {  # *…, että se tulee*, *…, missä se on*
     Language.FI: frozenset(
         "että et ettei etteivät etten missä mistä mihin mitä mikä miten milloin kuka kuinka".split()
     ),
     Language.EN: frozenset("that what where how why who".split()),
-}
-_SO_THAT = frozenset(("että", "et"))
-_WHY = {
-    Language.FI: frozenset("kun koska jos eikä enkä eivätkä".split()),
-    Language.EN: frozenset("because when if until till".split()),
 }
 _FILLERS = {
     Language.FI: frozenset(
@@ -103,12 +97,12 @@ def opens_matter(turn: AnnotatedTurn) -> bool:
 def statements(turn: AnnotatedTurn) -> Iterator[Mention]:
     """Everything that a turn says, clause by clause, whatever it is about; not what it asks or only supposes."""
     parts = clauses(turn)
-    asked, end = _asked(turn, parts), 0
+    asked, end = asked_in(turn, parts), 0
     for part in parts:
-        if part[0] >= end and part not in asked and not _possible(turn, part):
+        if part[0] >= end and part not in asked and not is_possible(turn, part):
             first, core, last = _whole(turn, part, parts)
             end = last
-            if _leads_on(turn, (first, last)):
+            if leads_on(turn, (first, last)):
                 continue
             yield Mention(turn.turn.n, first, last, (first, core), (first, last), Topic.OTHER)
 
@@ -130,11 +124,11 @@ def _marked(turn: AnnotatedTurn, found: list[Mention], words: Words, *, opens: b
 def _in_turn(turn: AnnotatedTurn, words: Words) -> Iterator[Mention]:
     """One mention per clause that brings something up, of its weightiest topic."""
     parts = clauses(turn)
-    asked = _asked(turn, parts)
+    asked = asked_in(turn, parts)
     barred, also = places(turn, words.besides), places(turn, words.also)
     told = {topic: places(turn, phrases) for topic, phrases in words.topics.items()}
     for part in parts:
-        if part in asked or _possible(turn, part):
+        if part in asked or is_possible(turn, part):
             continue
         heard = next(((t, at) for t in Topic if (at := _tells(turn, part, told[t], barred))), None)
         if heard is not None:
@@ -142,7 +136,7 @@ def _in_turn(turn: AnnotatedTurn, words: Words) -> Iterator[Mention]:
             opened = any(part[0] - 1 <= start < part[1] for start, _ in also)
             first, core, last = _whole(turn, part, parts)
             told_by_the_way = topic in _OF_THEMSELVES and turn.words[first].norm in RELATIVE[turn.language]
-            wonders = topic is not Topic.WORRY and _leads_on(turn, (first, last))
+            wonders = topic is not Topic.WORRY and leads_on(turn, (first, last))
             if last - first > 1 and not told_by_the_way and not wonders:
                 yield Mention(turn.turn.n, first, last, (first, core), at, topic, also=opened)
 
@@ -150,37 +144,8 @@ def _in_turn(turn: AnnotatedTurn, words: Words) -> Iterator[Mention]:
 def _whole(turn: AnnotatedTurn, part: Clause, parts: Sequence[Clause]) -> tuple[int, int, int]:
     """The first word of a clause, the end of what it says, and of what says more of it."""
     core = _extended(turn, part, parts, _THAT[turn.language])
-    last = _extended(turn, (part[0], core), parts, _THAT[turn.language] | _WHY[turn.language])
+    last = _extended(turn, (part[0], core), parts, _THAT[turn.language] | WHY[turn.language])
     return _trimmed(turn, part), core, last
-
-
-def _asked(turn: AnnotatedTurn, parts: Sequence[Clause]) -> frozenset[Clause]:
-    """The clauses that ask, and in a sentence that closes with a question mark all of them."""
-    asked = set()
-    for question in questions_in(turn):
-        marked = "?" in turn.closes[turn.words[question.first].sentence]
-        for part in parts:
-            inside = question.first < part[1] and part[0] < question.last
-            leads = marked and _leads_to(turn, part, question)
-            if leads or (inside and (marked or part[0] <= question.first)):
-                asked.add(part)
-    return frozenset(asked)
-
-
-def _leads_to(turn: AnnotatedTurn, part: Clause, question: Question) -> bool:
-    """Whether a clause gives the reason of a question in its own sentence: *Kun siellä on pyykit, niin voiko …?*"""
-    same = turn.words[part[0]].sentence == turn.words[question.first].sentence and part[1] <= question.first
-    return same and any(word.norm in _WHY[turn.language] for word in turn.words[part[0] : part[0] + 2])
-
-
-def _leads_on(turn: AnnotatedTurn, place: Clause) -> bool:
-    """Whether the words go over into a question: *osoite muuttuu, et miten mä ilmoitan sen*."""
-    inside = (q.first for q in questions_in(turn) if place[0] < q.first <= place[1])
-    return any(turn.words[at].norm in _SO_THAT or turn.words[at - 1].norm in _SO_THAT for at in inside)
-
-
-def _possible(turn: AnnotatedTurn, part: Clause) -> bool:
-    return any(word.norm in _IF[turn.language] for word in turn.words[part[0] : part[0] + 2])
 
 
 def _tells(turn: AnnotatedTurn, part: Clause, told: Sequence[Clause], barred: Sequence[Clause]) -> Clause | None:

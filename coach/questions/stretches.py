@@ -12,7 +12,8 @@ from coach.questions.errand import answered
 from coach.questions.find import questions_in
 from coach.questions.kin import content, tied
 from coach.questions.mentions import RELATIVE, SIGNAL_WORDS, Mention, opens_matter, statements
-from coach.questions.taken import Outcome, agent_after, says_something_kind, taken
+from coach.questions.replies import agent_after, says_something_kind
+from coach.questions.taken import Outcome, taken
 from coach.questions.ties import points
 from coach.questions.topics import places
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from coach.language.tokens import AnnotatedTurn, Token
     from coach.questions.flow import Told
-    from coach.questions.taken import Replies
+    from coach.questions.replies import Replies
     from coach.questions.topics import Words
 
 _SHORT = 8  # words of a reply that says little

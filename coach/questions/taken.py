@@ -12,15 +12,14 @@ from itertools import repeat
 from operator import contains
 from typing import TYPE_CHECKING
 
-from coach.language.once import once
-from coach.model import Language, Role
+from coach.model import Language
 from coach.questions.find import questions_in
 from coach.questions.kin import content, tied
-from coach.questions.reactions import reacts_until
+from coach.questions.replies import Replies, agent_after, says_something_kind
 from coach.questions.topics import Topic, Words, places, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from coach.language.tokens import AnnotatedTurn, Token
     from coach.questions.mentions import Mention
@@ -43,25 +42,6 @@ class Taken:
     turn: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Replies:
-    """What is known of the agent's turns: `kind` say something kind, `deeds` tell what the agent does about things.
-
-    `window` is how many of the agent's next turns may take a thing up; in `written` talk one reply is all there is.
-    """
-
-    kind: frozenset[int]
-    deeds: frozenset[int]
-    window: int
-    written: bool
-
-
-_SIGNALS = {
-    Language.FI: frozenset(
-        "joo juu niin mm mhm aha ahaa aivan okei ok selvä kyllä just vai jaa hyvä no eli siis nyt kiitos".split()
-    ),
-    Language.EN: frozenset("yeah yes mm mhm right okay ok i see sure uh huh aha well so thanks".split()),
-}
 _POINTS = {
     Language.FI: frozenset(
         "se sen sitä siitä siinä siihen sillä silloin ne niitä niistä tuo tuon tuota tuosta siellä sieltä "
@@ -69,14 +49,11 @@ _POINTS = {
     ),
     Language.EN: frozenset("it that this they them those there then he she him her".split()),
 }
-_SOMEBODY = {
-    Language.FI: frozenset("hän hänen hänellä hänet häntä hänelle häneltä".split()),
-    Language.EN: frozenset("he she him her it they them".split()),
-}
 _PEOPLE = {
     Language.FI: frozenset("hän hänen hänellä hänet häntä hänelle häneltä".split()),
     Language.EN: frozenset("he she him her".split()),
 }
+_THINGS = frozenset("it they them".split())
 _DENIES = {
     Language.FI: frozenset(("ei", "eihän", "eivät", "älkää", "älä")),
     Language.EN: frozenset(("not", "never", "nobody")),
@@ -110,34 +87,6 @@ def taken(mention: Mention, turns: Sequence[AnnotatedTurn], words: Words, replie
     whole = replies.written or len(turns) >= _WHOLE  # a whole talk has ended where its turns end
     enough = whole or len(after) >= _ENOUGH or any(words.closing.found_in(turn) for turn in after)
     return Taken(Outcome.MISSED, after[0].turn.n) if after and enough else Taken(Outcome.OPEN)
-
-
-def agent_after(n: int, turns: Sequence[AnnotatedTurn]) -> Iterator[AnnotatedTurn]:
-    """The agent's turns after turn `n` that say more than *joo*."""
-    return (turn for at, turn in _agents(turns) if at > n)
-
-
-@once(8)
-def _agents(turns: Sequence[AnnotatedTurn]) -> tuple[tuple[int, AnnotatedTurn], ...]:
-    agents = ((n, turn) for n, turn in enumerate(turns) if turn.turn.speaker is Role.AGENT)
-    return tuple((n, turn) for n, turn in agents if turn.words and not _only_signals(turn))
-
-
-def says_something_kind(turn: AnnotatedTurn, words: Words, replies: Replies) -> bool:
-    """Whether an agent's turn regrets, feels with the customer, calms, thanks for telling or notes it down."""
-    return turn.turn.n in replies.kind or words.takes_up.found_in(turn) or _reacts(turn, words)
-
-
-@once(2048)
-def _reacts(turn: AnnotatedTurn, words: Words) -> bool:
-    """Whether a sentence of a turn begins with words that only react: *that's a nuisance*."""
-    courtesy = {turn.words[first].sentence for first, _ in places(turn, words.courtesy)}
-    meant = (at for at in turn.sentences if turn.words[at[0]].sentence not in courtesy)
-    return any(reacts_until(turn.words[first:last], turn.language) for first, last in meant)
-
-
-def _only_signals(turn: AnnotatedTurn) -> bool:
-    return all(word.norm in _SIGNALS[turn.language] for word in turn.words)
 
 
 class _Heard:
@@ -199,7 +148,7 @@ class _Heard:
         short = len(asked) <= _SHORT and not any(word.classes & {"noun", "propn", "num"} for word in asked)
         timed = any({word.norm for word in asked[max(0, i - 1) : i + 2]} & _AROUND[language] for i in pronouns)
         named = any(self.words.points_with & {word.lemma, word.norm} for word in asked)
-        somebody = any(word.norm in _SOMEBODY[language] for word in asked) and not self._new(asked, language)
+        somebody = any(word.norm in _PEOPLE[language] | _THINGS for word in asked) and not self._new(asked, language)
         return bool(pronouns) and (short or timed or named or somebody)
 
     def _new(self, asked: Sequence[Token], language: Language) -> bool:

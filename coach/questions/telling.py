@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from coach.language.tokens import AnnotatedTurn
     from coach.questions.flow import Told
     from coach.questions.mentions import Mention
+    from coach.questions.replies import Replies
     from coach.questions.stretches import Stretch
-    from coach.questions.taken import Replies
     from coach.questions.topics import Words
 
 _LONG, _MANY = 12, 5  # words, and words of matter, from which more weigh no more
