@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _MOST = 20  # more than are shown: a draft that the rulebook would flag is left out
 _SHORT = 12  # words that are said back with their reasons
 _LONGEST_QUOTE = 100
+_ENOUGH = 3  # nouns, verbs and adjectives without which a quote says too little: *se on se*
+_SAYS = frozenset(("noun", "propn", "verb", "adj", "num"))
 _CUT = ("–", "—", "-", "…", "...")
 _BUT = frozenset(("mutta", "but"))
 _NOUN = re.compile(r"NOUN(?:-([a-z]+))?")
@@ -148,13 +150,23 @@ def _breaks_off(turn: AnnotatedTurn, mention: Mention) -> bool:
 
 def _quote(turn: AnnotatedTurn, mention: Mention) -> tuple[str, bool]:
     """The customer's words, with all that says more of them where that is short; whether nothing was left out."""
-    words = _words(turn, (mention.first, mention.last) if _is_quotable(turn, mention) else mention.core)
-    if not any("verb" in word.classes for word in turn.words[mention.first : mention.last]):  # *…, making a mess*
-        start, _ = next(place for place in turn.sentences if place[0] <= mention.first < place[1])
-        words = _words(turn, (start, mention.last))
+    place = (mention.first, mention.last) if _is_quotable(turn, mention) else mention.core
+    words = _words(turn, _told_enough(turn, place))
     if len(words) > _LONGEST_QUOTE:
         return words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …", False
     return (f"{words} …" if _breaks_off(turn, mention) else words), True
+
+
+def _told_enough(turn: AnnotatedTurn, place: Clause) -> Clause:
+    """The words, from the start of their sentence or the one before it where they say too little by themselves."""
+    first, last = place
+    starts = [start for start, _ in turn.sentences if start <= first][-2:]
+    for start in (first, *reversed(starts)):
+        words = turn.words[start:last]
+        says = sum(bool(word.classes & _SAYS) for word in words) >= _ENOUGH and any("verb" in w.classes for w in words)
+        if says and len(_words(turn, (start, last))) <= _LONGEST_QUOTE:
+            return start, last
+    return place
 
 
 def _is_quotable(turn: AnnotatedTurn, mention: Mention) -> bool:

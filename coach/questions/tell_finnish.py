@@ -110,7 +110,7 @@ def _is_clause(words: Sequence[Token]) -> bool:
     spoken = any({"3rd", "past"} <= word.classes and not _PAST.search(word.norm) for word in words)  # *sano*, *loppu*
     unsure = any("han" in word.classes for word in words)
     unsure = unsure or any(no == "ei" and would.endswith(("ttaisi", "ttäisi")) for no, would in pairwise(norms))
-    unsure = unsure or _points_outside(words) or _is_turned(words)
+    unsure = unsure or _points_outside(words) or _is_turned(words) or _is_named_twice(words)
     return (
         finite
         and denied
@@ -122,6 +122,8 @@ def _is_clause(words: Sequence[Token]) -> bool:
 
 def _whole(words: Sequence[Token], kept: Sequence[int]) -> int:
     """How many of the words stay without a last part that is no clause or hangs on no verb; 0 where none can stay."""
+    so = next((place for place, i in enumerate(kept) if place and _draws(words, i)), len(kept))
+    kept = kept[:so]
     joins = [place for place, i in enumerate(kept) if place and words[i].norm in JOINS]
     for place in reversed(joins):
         rest = [words[i] for i in kept[place:]]
@@ -129,6 +131,21 @@ def _whole(words: Sequence[Token], kept: Sequence[int]) -> int:
         if hangs or not any("verb" in word.classes for word in rest):
             return 0 if words[kept[place - 1]].norm in _SO else place
     return len(kept)
+
+
+def _draws(words: Sequence[Token], at: int) -> bool:
+    """Whether a *niin* goes over to what follows from it: *meni työt alta, niin se hirvittää*."""
+    so = words[at].norm in ("niin", "nii", "ni") and at + 1 < len(words)
+    return so and not words[at + 1].classes & {"adj", "adv"}
+
+
+def _is_named_twice(words: Sequence[Token]) -> bool:
+    """Whether a pronoun stands for the noun right before it: *Aleksi sillä on esiintyminen*."""
+    three = zip(words, words[1:], words[2:], strict=False)
+    return any(
+        bool(one.classes & {"noun", "propn"}) and two.norm in _OUTSIDE and "verb" in verb.classes
+        for one, two, verb in three
+    )
 
 
 def _is_turned(words: Sequence[Token]) -> bool:
