@@ -146,7 +146,7 @@ def _turned(pieces: Sequence[str]) -> str:
     for i, piece in enumerate(pieces):
         low = piece.lower()
         back = _AFTER_I.get(low, _BACK.get(low, piece)) if before == "i" else _BACK.get(low, piece)
-        if i == 0 and back == piece and not piece.isupper():
+        if i == 0 and back == piece and (not piece.isupper() or piece == "A"):
             back = back[:1].lower() + back[1:]
         told.append(back)
         before = low if piece.strip() else before

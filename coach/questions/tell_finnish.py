@@ -36,8 +36,10 @@ _OUTSIDE = frozenset(
     "se sen sitä siitä siinä siihen sillä sille siltä sinne siellä sieltä silloin ne niitä niistä niissä niihin niille "
     "niillä hän hänen häntä hänellä hänelle häneltä".split()
 )
+_SUBJECTS = frozenset("minä me minulla meillä se ne hän".split())
 _PAST = re.compile(r"(i|vat|vät)$")
 _TIMES = re.compile(r"(kuu|tai|viikko|vuosi|päivä|aamu|ilta|yö|kerta|aika|hetki|vuorokausi|tunti|minuutti)$")
+_REACH = 3
 _FEWEST, _MOST = 3, 16
 _LEAD = 5  # words in which something may be said before the clause
 
@@ -51,6 +53,8 @@ def said_back(turn: AnnotatedTurn, first: int, last: int) -> str | None:
     kept = kept[: _whole(turn.words, kept)]
     words = [turn.words[i] for i in kept]
     if not _FEWEST <= len(words) <= _MOST or not _is_clause(words):
+        return None
+    if any(_splices(turn, i) for i in kept[1:]):
         return None
     told: list[str] = []
     for place, i in enumerate(kept):
@@ -95,6 +99,12 @@ def _needs_comma(turn: AnnotatedTurn, at: int) -> bool:
     return "," in turn.turn.text[before.end : word.start] or word.norm in JOINS or (asks and before.norm not in JOINS)
 
 
+def _splices(turn: AnnotatedTurn, at: int) -> bool:
+    """Whether a second clause begins behind nothing but a comma: *siellä varastetaan, mulla on vehkeet mukana*."""
+    comma = "," in turn.turn.text[turn.words[at - 1].end : turn.words[at].start]
+    return comma and turn.words[at].norm in _SUBJECTS
+
+
 def _is_clause(words: Sequence[Token]) -> bool:
     """Whether the words are a whole clause that speaks to nobody and keeps its subject where it belongs."""
     norms = [word.norm for word in words]
@@ -135,8 +145,8 @@ def _whole(words: Sequence[Token], kept: Sequence[int]) -> int:
 
 def _draws(words: Sequence[Token], at: int) -> bool:
     """Whether a *niin* goes over to what follows from it: *meni työt alta, niin se hirvittää*."""
-    so = words[at].norm in ("niin", "nii", "ni") and at + 1 < len(words)
-    return so and not words[at + 1].classes & {"adj", "adv"}
+    so = words[at].norm in ("niin", "nii", "ni")
+    return so and any("verb" in word.classes for word in words[at + 1 : at + 1 + _REACH])
 
 
 def _is_named_twice(words: Sequence[Token]) -> bool:
