@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from coach.language.inflect import in_case
 from coach.language.lemma import is_word
 from coach.model import Language
+from coach.questions.clauses import is_bare
 from coach.questions.word_back import JOINS, WE_SPOKEN, back
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _OUTSIDE = frozenset(
     "se sen sitä siitä siinä siihen sillä sille siltä sinne siellä sieltä silloin ne niitä niistä niissä niihin niille "
     "niillä hän hänen häntä hänellä hänelle häneltä".split()
 )
+_LEADS = frozenset("että et kun ku koska jos ja mutta vaikka niin joka mitä missä mikä ettei".split())
 _SUBJECTS = frozenset("minä me minulla meillä se ne hän".split())
 _PAST = re.compile(r"(i|vat|vät)$")
 _TIMES = re.compile(r"(kuu|tai|viikko|vuosi|päivä|aamu|ilta|yö|kerta|aika|hetki|vuorokausi|tunti|minuutti)$")
@@ -54,7 +56,7 @@ def said_back(turn: AnnotatedTurn, first: int, last: int) -> str | None:
     words = [turn.words[i] for i in kept]
     if not _FEWEST <= len(words) <= _MOST or not _is_clause(words):
         return None
-    if any(_splices(turn, i) for i in kept[1:]):
+    if any(_splices(turn, i) for i in kept[_FEWEST:]):
         return None
     told: list[str] = []
     for place, i in enumerate(kept):
@@ -100,16 +102,22 @@ def _needs_comma(turn: AnnotatedTurn, at: int) -> bool:
 
 
 def _splices(turn: AnnotatedTurn, at: int) -> bool:
-    """Whether a second clause begins behind nothing but a comma: *siellä varastetaan, mulla on vehkeet mukana*."""
-    comma = "," in turn.turn.text[turn.words[at - 1].end : turn.words[at].start]
-    return comma and turn.words[at].norm in _SUBJECTS
+    """Whether a second clause begins behind a comma, or nothing: *siellä varastetaan, mulla on vehkeet mukana*."""
+    before, word = turn.words[at - 1], turn.words[at]
+    if word.norm not in _SUBJECTS:
+        return False
+    sentence = next(place for place in turn.sentences if place[0] <= at < place[1])
+    after = turn.words[at + 1 : min(at + 1 + _REACH, sentence[1])]
+    bare = is_bare(turn, *sentence) and before.norm not in _LEADS and any("verb" in w.classes for w in after)
+    return bare or "," in turn.turn.text[before.end : word.start]
 
 
 def _is_clause(words: Sequence[Token]) -> bool:
     """Whether the words are a whole clause that speaks to nobody and keeps its subject where it belongs."""
     norms = [word.norm for word in words]
     finite = any(
-        "verb" in word.classes and "participle" not in word.classes for word in takewhile(_is_no_relative, words)
+        "verb" in word.classes and "participle" not in word.classes
+        for word in (words[0], *takewhile(_is_main, words[1:]))
     )
     twisted = {"se", "ne"} & set(norms[:2]) and {"tuo", "nuo", "tämä"} & set(norms[2:])
     speaks_to_agent = any(word.classes & _NOT_BACK for word in words)
@@ -174,8 +182,9 @@ def _points_outside(words: Sequence[Token]) -> bool:
     return False
 
 
-def _is_no_relative(word: Token) -> bool:
-    return word.norm not in _RELATIVE
+def _is_main(word: Token) -> bool:
+    """Whether a word opens no clause that hangs on another: *joka*, *eikä*."""
+    return word.norm not in _RELATIVE and word.norm not in ("eikä", "enkä", "emmekä", "eivätkä")
 
 
 def _subjects(words: Sequence[Token]) -> list[tuple[Token, Token]]:

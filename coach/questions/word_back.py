@@ -55,6 +55,7 @@ WE_SPOKEN = frozenset(("ollaan", "oltiin", "oltaisiin"))  # *me ollaan*: only wi
 JOINS = {"että": "että", "et": "että", "kun": "kun", "koska": "koska", "jos": "jos", "mutta": "mutta"}
 _MANY = {"on": "ovat", "oli": "olivat", "olisi": "olisivat"}  # *juhlat on* is *juhlat ovat*
 _ONE_DONE = re.compile(r"[uy]t$")
+_LONG = re.compile(r"(oo|uu|öö|yy)$")  # *katoo* is *katoaa*
 _REACH = 3
 _KIN = frozenset(
     "äiti isä vaimo mies tytär poika tyttö lapsi sisko veli mummo ukki isoäiti isoisä puoliso anoppi appi".split()
@@ -117,6 +118,8 @@ def _is_of_many(words: Sequence[Token], at: int) -> bool:
 
 
 def _plain(word: Token) -> str | None:
+    if {"verb", "3rd"} <= word.classes and _LONG.search(word.norm) and not _known(word.norm):
+        return written(f"{word.norm[:-1]}aa") or written(f"{word.norm[:-1]}ää")
     if {"verb", "1st"} <= word.classes:
         return _second(word.norm)
     if "ours" in word.classes:

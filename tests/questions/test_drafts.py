@@ -57,6 +57,8 @@ def back(text, language=Language.FI):
             "teit hakemuksen kaksi viikkoa sitten",
         ),
         ("kiva mä vaan pelkään sitä piikkiä", "pelkäätte sitä piikkiä", "pelkäät sitä piikkiä"),
+        ("pelkään sitä leikkausta", "pelkäätte sitä leikkausta", "pelkäät sitä leikkausta"),
+        ("mun hakemus katoo taas", "hakemuksenne katoaa taas", "hakemuksesi katoaa taas"),
         ("mä ajan sillä joka päivä", "ajatte sillä joka päivä", "ajat sillä joka päivä"),
     ],
 )
@@ -78,6 +80,7 @@ def test_finnish_is_said_back_in_the_second_person_and_the_standard_language(tol
         "tytär sano, että se on rikki",  # *sano* is no written form
         "mulla on tää polvi semmonen, että rappusissa kestää",  # *semmonen* without what it is like
         "me ollaan just erottu",  # *olette* with a passive
+        "siellä varastetaan usein, mulla on kalliit vehkeet",  # two sentences
         "se penkki, joka tuli mukana",  # only a clause of the noun
     ],
 )
