@@ -169,7 +169,7 @@ def _is_named_twice(words: Sequence[Token]) -> bool:
 def _is_turned(words: Sequence[Token]) -> bool:
     """Whether the verb stands before its subject, as in an answer: *on se vinkunut*."""
     verb, subject = words[0], words[1]
-    return "verb" in verb.classes and "negation" not in verb.classes and subject.norm in _OUTSIDE | {"minä", "me"}
+    return "verb" in verb.classes and "negation" not in verb.classes and subject.norm in _SUBJECTS
 
 
 def _points_outside(words: Sequence[Token]) -> bool:
