@@ -167,9 +167,11 @@ def _is_named_twice(words: Sequence[Token]) -> bool:
 
 
 def _is_turned(words: Sequence[Token]) -> bool:
-    """Whether the verb stands before its subject, as in an answer: *on se vinkunut*."""
+    """Whether the verb stands before its subject, as in an answer (*on se vinkunut*), or has none (*asuu kaukana*)."""
     verb, subject = words[0], words[1]
-    return "verb" in verb.classes and "negation" not in verb.classes and subject.norm in _SUBJECTS
+    if "verb" not in verb.classes or "negation" in verb.classes:
+        return False
+    return subject.norm in _SUBJECTS or "3rd" in verb.classes
 
 
 def _points_outside(words: Sequence[Token]) -> bool:

@@ -80,6 +80,7 @@ def test_finnish_is_said_back_in_the_second_person_and_the_standard_language(tol
         "tytär sano, että se on rikki",  # *sano* is no written form
         "mulla on tää polvi semmonen, että rappusissa kestää",  # *semmonen* without what it is like
         "me ollaan just erottu",  # *olette* with a passive
+        "ja asuu kujan viimeisessä talossa",  # who does is told before
         "siellä varastetaan usein, mulla on kalliit vehkeet",  # two sentences
         "se penkki, joka tuli mukana",  # only a clause of the noun
     ],
