@@ -30,7 +30,7 @@ _MOST = 3
 _WRITTEN = "checklist-gap"  # its questions are the team's own words and no drafts
 _WHEN = frozenset(("milloin", "when"))
 _HOW_LONG = frozenset((("kuinka", "kauan"), ("how", "long")))
-_SINCE = frozenset("since ago last yesterday eilen viime asti lähtien sitten".split())
+_SINCE = frozenset("since asti lähtien sitten".split())
 _SPOKEN = {
     "sinä": "sä",
     "sinun": "sun",

@@ -66,7 +66,7 @@ def going_on(turn: AnnotatedTurn, span: Span, behaviour: str, register: Register
     inside = [i for i, word in enumerate(turn.words) if word.start < span.end and span.start < word.end]
     if more is None or not inside:
         return
-    first, last = next((a, b) for a, b in turn.sentences if a <= inside[-1] < b)
+    first, last = turn.sentence_of(inside[-1])
     place = turn.sentence_around(first)
     sentence = place.of(turn.turn.text)
     if _contradicts(sentence, behaviour) or not _is_plain(turn, first, last):

@@ -54,7 +54,7 @@ def _is_inside(piece: Piece) -> bool:
     """Whether it is a clause of a sentence that the customer closed as a statement."""
     turn = piece.turn
     sentence = piece.words[0].sentence
-    first = next(first for first, last in turn.sentences if first <= piece.first < last)
+    first, _ = turn.sentence_of(piece.first)
     if not turn.closes[sentence].startswith((".", "!")):
         return False
     before = turn.words[first : piece.first]

@@ -179,7 +179,7 @@ def _is_only_if(piece: Piece) -> bool:
 
 def _brings_up_another(piece: Piece, context: Context) -> bool:
     """Whether the question, or what leads to it in its sentence, says that it is about something else."""
-    start = next(first for first, last in piece.turn.sentences if first <= piece.first < last)
+    start, _ = piece.turn.sentence_of(piece.first)
     return has(Piece(piece.turn, start, piece.last, asks=True), context.words.another)
 
 

@@ -90,8 +90,8 @@ class Follow:
         """The problem that the whole talk passes by, else what the agent's own side did and nobody acknowledges."""
         told, ignored = self.read(talk)
         heard = {each.mention.turn for each in told if each.taken.outcome in _HEARD}
-        wronged = (each for each in self.missed(talk) if tells_of_wrong(each.mention, talk.turns, self.words))
-        wronged = (each for each in wronged if each.mention.turn not in heard)
+        unheard = (each for each in self.missed(talk) if each.mention.turn not in heard)
+        wronged = (each for each in unheard if tells_of_wrong(each.mention, talk.turns, self.words))
         return ignored or next(wronged, None) or next(iter(self.grave(talk)), None)
 
     @once(8)

@@ -48,9 +48,13 @@ class AnnotatedTurn:
         """The characters from word `first` up to, not including, word `last`."""
         return Span(self.words[first].start, self.words[last - 1].end)
 
+    def sentence_of(self, word: int) -> tuple[int, int]:
+        """First and last-plus-one word of the sentence that holds a word."""
+        return next((first, last) for first, last in self.sentences if first <= word < last)
+
     def sentence_around(self, word: int) -> Span:
         """The characters of the sentence that holds a word, up to and with its closing sign."""
-        first, last = next((a, b) for a, b in self.sentences if a <= word < b)
+        first, last = self.sentence_of(word)
         text, end = self.turn.text, self.words[last - 1].end
         while end < len(text) and text[end] in "?!.…\"”')":
             end += 1

@@ -86,7 +86,7 @@ class Heard:
         turn = self.scene.turn
         pulls = self.model.pulls(self.scene, _AT[behaviour])
         best = max(range(len(pulls)), key=pulls.__getitem__)
-        first, last = next((a, b) for a, b in turn.sentences if a <= best < b)
+        first, last = turn.sentence_of(best)
         strong = [i for i in range(first, last) if pulls[i] >= _NEAR * pulls[best]] or [best]
         return turn.span(strong[0], strong[-1] + 1)
 

@@ -96,10 +96,7 @@ def _told_by(turn: AnnotatedTurn, reach: range, phrases: Phrases, of: int | None
 
 def _end(turn: AnnotatedTurn, mention: Mention) -> int:
     """The end of what goes on with a mention in its sentence: *… left the gate open and the dog got out*."""
-    last, sentence = mention.last, turn.words[mention.first].sentence
-    while last < min(len(turn.words), mention.last + _MORE) and turn.words[last].sentence == sentence:
-        last += 1
-    return last
+    return max(mention.last, min(turn.sentence_of(mention.first)[1], mention.last + _MORE))
 
 
 class _Heard:

@@ -107,6 +107,7 @@ class _Scene:
         agent, customer = self._later(Role.AGENT), self._later(Role.CUSTOMER)
         before = tuple(word for turn in self.turns[: self.turn.turn.n] for word in _matter(turn, self.words))
         after = tuple(agent_after(self.turn.turn.n, self.turns))
+        kindly = any(says_something_kind(turn, self.words, self.replies) for turn in after)
         for mention in missed:
             inside = [t for t in here if t.mention.first < mention.last and mention.first < t.mention.last]
             if any(t.taken.outcome is not Outcome.MISSED for t in inside) or not self._is_missed(mention):
@@ -127,7 +128,7 @@ class _Scene:
                 asked=bool(questions_in(after[0])),
                 pointed=mention.last >= len(self.turn.words) - 1 and points(after[0].words, self.turn.language),
                 short=len(after[0].words) < _SHORT,
-                kindly=any(says_something_kind(turn, self.words, self.replies) for turn in after),
+                kindly=kindly,
             )
 
     def _missed(self) -> Iterator[Mention]:

@@ -42,16 +42,14 @@ class Taken:
     turn: int | None = None
 
 
-_POINTS = {
-    Language.FI: frozenset(
-        "se sen sitä siitä siinä siihen sillä silloin ne niitä niistä tuo tuon tuota tuosta siellä sieltä "
-        "hän hänen hänellä hänet häntä hänelle häneltä".split()
-    ),
-    Language.EN: frozenset("it that this they them those there then he she him her".split()),
-}
 _PEOPLE = {
     Language.FI: frozenset("hän hänen hänellä hänet häntä hänelle häneltä".split()),
     Language.EN: frozenset("he she him her".split()),
+}
+_POINTS = {
+    Language.FI: _PEOPLE[Language.FI]
+    | set("se sen sitä siitä siinä siihen sillä silloin ne niitä niistä tuo tuon tuota tuosta siellä sieltä".split()),
+    Language.EN: _PEOPLE[Language.EN] | set("it that this they them those there then".split()),
 }
 _THINGS = frozenset("it they them".split())
 _DENIES = {
@@ -94,21 +92,21 @@ class _Heard:
 
     def __init__(self, mention: Mention, turns: Sequence[AnnotatedTurn], words: Words, replies: Replies) -> None:
         self.mention, self.words, self.replies = mention, words, replies
-        told = turns[mention.turn].words
+        turn = turns[mention.turn]
+        told, end = turn.words, turn.sentence_of(mention.last - 1)[1]  # what follows in its sentence says more of it
         self.before = content(told[: mention.first], frozenset())
         self.closes = not content(told[mention.last :], words.light)
-        self.asks = _asked_after(mention, turns[mention.turn], words)
+        self.asks = _asked_after(mention, turn, words)
         self.personal = mention.topic in _PERSONAL and _of_themselves(told[mention.first : mention.last])
         self.own = self._own(turns, *mention.core)
         # Who asks about the matter that they called about before has not taken up that they call again.
         repeats = mention.topic is Topic.REPEAT
         self.whole = () if repeats else self._own(turns, mention.first, mention.last)
-        self.on = () if repeats else self._own(turns, mention.first, _gone_on(mention, turns[mention.turn]))
+        self.on = () if repeats else self._own(turns, mention.first, end)
         self.told = content(told, frozenset())
-        here = told[mention.first : mention.last]
-        self.numbers = {word.lemma for word in here if "num" in word.classes}
-        self.people = _PEOPLE[words.language] if words.telling["people"].places(turns[mention.turn]) else frozenset()
-        self.beside = content((*told[: mention.first], *told[_gone_on(mention, turns[mention.turn]) :]), words.light)
+        self.numbers = {word.lemma for word in told[mention.first : mention.last] if "num" in word.classes}
+        self.people = _PEOPLE[turn.language] if words.telling["people"].found_in(turn) else frozenset()
+        self.beside = content((*told[: mention.first], *told[end:]), words.light)
 
     def _own(self, turns: Sequence[AnnotatedTurn], first: int, last: int) -> tuple[Token, ...]:
         """The words that are new with this mention: what either has spoken of before ties nothing to it.
@@ -136,11 +134,15 @@ class _Heard:
             return True
         if place != _RIGHT_AFTER:
             return False
-        if tied(self.whole, asked, language)[0] >= _SURE or tied(self.on, asked, language)[0] >= _SURE:
+        if self._names_whole(asked, language):
             return True
         # A pronoun points to what was said last, unless the question names what was said before.
         points = self.closes and self._points(asked, language)
         return points and tied(self.before, asked, language)[0] < _SURE
+
+    def _names_whole(self, others: Sequence[Token], language: Language) -> bool:
+        """Whether words name anything of the mention with its reasons, or of what goes on with it in its sentence."""
+        return any(tied(told, others, language)[0] >= _SURE for told in (self.whole, self.on))
 
     def _points(self, asked: Sequence[Token], language: Language) -> bool:
         """Whether a question has a pronoun that stands for what was told: *milloin se alkoi*."""
@@ -167,17 +169,16 @@ class _Heard:
         answers = not any(question.first < _OPENS for question in questions_in(turn))
         if right_after and self.asks and (answers or tied(self.asks, says, turn.language)[0] >= _SURE):
             return True
-        if right_after and tied(self.whole, says, turn.language)[0] >= _SURE:
-            return True
-        if right_after and tied(self.on, says, turn.language)[0] >= _SURE:
+        if right_after and self._names_whole(says, turn.language):
             return True
         return tied(self.own, says, turn.language)[0] >= (_LOOSE if right_after else _SURE)
 
     def _is_kind(self, turn: AnnotatedTurn) -> bool:
         """Whether a turn right after says something kind, and not of something else that the same turn tells."""
+        kind = says_something_kind(turn, self.words, self.replies)
         if self.closes:
-            return says_something_kind(turn, self.words, self.replies) or self.words.restates.found_in(turn)
-        return says_something_kind(turn, self.words, self.replies) and not self._is_of_else(turn)
+            return kind or self.words.restates.found_in(turn)
+        return kind and not self._is_of_else(turn)
 
     def _goes_on(self, turn: AnnotatedTurn) -> bool:
         """Whether a reply to what a turn closes with follows from it: *Sitten tullaan jo seitsemältä*, *Ei maksa*.
@@ -208,11 +209,6 @@ class _Heard:
         if self.replies.written and not self.personal and self.mention.topic is not Topic.OTHER:
             return turn.turn.n in self.replies.deeds or _tells_acts(turn, self.words)
         return self.mention.alone and self.mention.topic in _OFTEN_DONE and turn.turn.n in self.replies.deeds
-
-
-def _gone_on(mention: Mention, turn: AnnotatedTurn) -> int:
-    """The end of the sentence that a mention stands in: what follows there says more of it."""
-    return next(last for first, last in turn.sentences if first < mention.last <= last)
 
 
 def _asked_after(mention: Mention, turn: AnnotatedTurn, words: Words) -> tuple[Token, ...]:

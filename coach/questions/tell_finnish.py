@@ -33,6 +33,7 @@ _HANGS = frozenset("niin nii ni että et ja mutta kun ku jos koska sitten sit ta
 _ASKS = frozenset("mitä mikä miten milloin missä mistä mihin joka jota jonka jossa josta johon jotka joita".split())
 _RELATIVE = frozenset("joka jota jonka jossa josta johon jolla jolle jolta jotka joita joiden".split())
 _NOT_BACK = frozenset(("you", "yours"))  # words that already speak to the agent
+_DONE = frozenset(("participle", "passive_participle"))
 _OUTSIDE = frozenset(
     "se sen sitä siitä siinä siihen sillä sille siltä sinne siellä sieltä silloin ne niitä niistä niissä niihin niille "
     "niillä hän hänen häntä hänellä hänelle häneltä".split()
@@ -106,7 +107,7 @@ def _splices(turn: AnnotatedTurn, at: int) -> bool:
     before, word = turn.words[at - 1], turn.words[at]
     if word.norm not in _SUBJECTS:
         return False
-    sentence = next(place for place in turn.sentences if place[0] <= at < place[1])
+    sentence = turn.sentence_of(at)
     after = turn.words[at + 1 : min(at + 1 + _REACH, sentence[1])]
     bare = is_bare(turn, *sentence) and before.norm not in _LEADS and any("verb" in w.classes for w in after)
     return bare or "," in turn.turn.text[before.end : word.start]
@@ -123,17 +124,15 @@ def _is_clause(words: Sequence[Token]) -> bool:
     speaks_to_agent = any(word.classes & _NOT_BACK for word in words)
     denied = all(_has_denied(words, i) for i, word in enumerate(words) if "negation" in word.classes)
     # *me ollaan saatu* has no certain form for you; *…, et ei naurata* tells no more of a verb before it.
-    done = frozenset(("participle", "passive_participle"))
-    we_have = WE_SPOKEN & set(norms) and any(word.classes & done for word in words)
+    we_have = WE_SPOKEN & set(norms) and any(word.classes & _DONE for word in words)
     spoken = any({"3rd", "past"} <= word.classes and not _PAST.search(word.norm) for word in words)  # *sano*, *loppu*
-    unsure = any("han" in word.classes for word in words)
-    unsure = unsure or any(no == "ei" and would.endswith(("ttaisi", "ttäisi")) for no, would in pairwise(norms))
-    unsure = unsure or _points_outside(words) or _is_turned(words) or _is_named_twice(words)
+    we_would = any(no == "ei" and would.endswith(("ttaisi", "ttäisi")) for no, would in pairwise(norms))
+    reminds = any("han" in word.classes for word in words)  # *meillähän*
+    apart = twisted or _points_outside(words) or _is_turned(words) or _is_named_twice(words)
     return (
         finite
         and denied
-        and not (twisted or we_have or spoken or unsure)
-        and not speaks_to_agent
+        and not (apart or we_have or spoken or we_would or reminds or speaks_to_agent)
         and all(_has_its_verb(*pair) for pair in _subjects(words))
     )
 

@@ -60,7 +60,6 @@ class Words:
         self.topics = {topic: compiled(topic.value) for topic in Topic}
         self.besides, self.also = compiled("besides"), compiled("also")
         self.request, self.visit, self.about = compiled("request"), compiled("visit"), compiled("about")
-        self.language = language
         self.follows = compiled("follows")
         self.takes_up, self.restates, self.acts = compiled("takes_up"), compiled("restates"), compiled("acts")
         self.takes_up_topic = {topic: compiled(f"takes_up_{topic.value}") for topic in Topic}
