@@ -59,7 +59,7 @@ _FILLERS = {
         "oh and so but well um uh yes yeah also because hi hello okay ok please mind btw anyway actually".split()
     ),
 }
-_PLEASED = frozenset("hyvä kiva hienoa mahtavaa ihanaa selvä great good brilliant lovely fine".split())
+PLEASED = frozenset("hyvä kiva hienoa mahtavaa ihanaa super selvä jes great good brilliant lovely fine".split())
 RELATIVE = {
     Language.FI: frozenset(
         "joka jonka jota jossa josta johon jolla jolta jolle jotka joita joiden joissa joista".split()
@@ -191,7 +191,7 @@ def _trimmed(turn: AnnotatedTurn, part: Clause) -> int:
 def _is_pleased(turn: AnnotatedTurn, at: int) -> bool:
     """Whether a word only says that something else is well: *hyvä ja sitten …*"""
     after = turn.words[at + 1].norm in _FILLERS[turn.language]
-    return after and turn.words[at].norm in _PLEASED
+    return after and turn.words[at].norm in PLEASED
 
 
 def _calls(turn: AnnotatedTurn, at: int) -> bool:

@@ -14,6 +14,7 @@ from coach.language.inflect import in_case
 from coach.language.lemma import is_word
 from coach.model import Language
 from coach.questions.clauses import is_bare
+from coach.questions.mentions import PLEASED, RELATIVE
 from coach.questions.word_back import JOINS, WE_SPOKEN, back
 
 if TYPE_CHECKING:
@@ -27,11 +28,9 @@ _OPENS = frozenset(
     "tosin toisaalta".split()
 )
 _SO = frozenset("niin sellainen semmoinen semmonen tällainen tuollainen siis siitä".split())  # *sellainen, että …*
-_PLEASED = frozenset("kiva hyvä hienoa ihanaa mahtavaa super selvä jes jees no".split())
 _DROPPED = frozenset("no siis tuota kyllä joo jees eli elikkä muuten vaan niinku niinkuin".split())
 _HANGS = frozenset("niin nii ni että et ja mutta kun ku jos koska sitten sit tai".split())  # what no clause ends with
 _ASKS = frozenset("mitä mikä miten milloin missä mistä mihin joka jota jonka jossa josta johon jotka joita".split())
-_RELATIVE = frozenset("joka jota jonka jossa josta johon jolla jolle jolta jotka joita joiden".split())
 _NOT_BACK = frozenset(("you", "yours"))  # words that already speak to the agent
 _DONE = frozenset(("participle", "passive_participle"))
 _OUTSIDE = frozenset(
@@ -81,7 +80,7 @@ def _start(words: Sequence[Token], first: int, last: int) -> int:
             break
         if words[at].norm in ("ja", "juttu", "asia"):
             first = at + 1
-    if first + 1 < last and words[first].norm in _PLEASED and "pron" in words[first + 1].classes:
+    if first + 1 < last and words[first].norm in PLEASED and "pron" in words[first + 1].classes:
         first += 1
     because = first + 1 < last and words[first].norm == "sillä" and words[first + 1].lemma != "olla"
     if first < last and (words[first].norm in _OPENS or because):
@@ -185,7 +184,7 @@ def _points_outside(words: Sequence[Token]) -> bool:
 
 def _is_main(word: Token) -> bool:
     """Whether a word opens no clause that hangs on another: *joka*, *eikä*."""
-    return word.norm not in _RELATIVE and word.norm not in ("eikä", "enkä", "emmekä", "eivätkä")
+    return word.norm not in RELATIVE[Language.FI] and word.norm not in ("eikä", "enkä", "emmekä", "eivätkä")
 
 
 def _subjects(words: Sequence[Token]) -> list[tuple[Token, Token]]:
