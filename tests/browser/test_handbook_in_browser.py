@@ -30,7 +30,8 @@ def opened(browser: Browser, address: str, width: int = 1280, scheme: str = "lig
 
 
 def settled(page: Page) -> None:
-    """Wait until the page has been drawn: what is chosen before that may be drawn over."""
+    """Wait until the open tab has been filled and the page drawn: what is chosen before that may be drawn over."""
+    expect(page.get_by_role("tabpanel")).not_to_be_empty()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
