@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coach.rules import Rulebook
 
 Pairs = tuple[Found, ...]
-_MOST = 3
+_MOST = 2
 _WRITTEN = "checklist-gap"  # its questions are the team's own words and no drafts
 _WHEN = frozenset(("milloin", "when"))
 _HOW_LONG = frozenset((("kuinka", "kauan"), ("how", "long")))
@@ -47,7 +47,7 @@ _STANDARD = re.compile(rf"\b({'|'.join(_SPOKEN)})\b")
 def drafted(
     rulebook: Rulebook, talks: Sequence[tuple[Talk, Pairs]]
 ) -> tuple[Mapping[int, tuple[Alternative, ...]], ...]:
-    """For each talk the drafts of each finding on a customer's turn, by the finding's place; three at most."""
+    """For each talk the drafts of each finding on a customer's turn, by the finding's place; two at most."""
     open_ones = [each for n, (talk, pairs) in enumerate(talks) for each in _questions(n, talk, pairs)]
     drafted = open_ones
     for start in range(0, max((len(each.texts) for each in drafted), default=0), _MOST):

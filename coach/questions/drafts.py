@@ -1,7 +1,8 @@
 """Drafts follow-up questions from the customer's own words: an opening that takes them up, then a question.
 
 The questions stand in the rule (`[[fi.drafts]]`), by topic and by the words of what was told: phrases of their own
-(`when`) or those of a word list of the rule (`lists`). The opening says the clause back (*Mainitsitte, että …*) where
+(`when`) or those of a word list of the rule (`lists`), and where a list is named in `with`, beside one of its. The
+opening says the clause back (*Mainitsitte, että …*) where
 every form is certain, else quotes, or names the thing (*siitä, mitä kerroitte kytkimestä*) where that is long; where
 none of these will do, it only points. `TOLD`, `QUOTE`, `NOUN` and `NOUN-ssa` are filled here; `{te|sinä}` forms are
 left for later.
@@ -17,21 +18,17 @@ from typing import TYPE_CHECKING, Any
 from coach.model import Language
 from coach.phrases import Phrases, compile_phrases
 from coach.questions import tell_english, tell_finnish, word_back
+from coach.questions.quotes import breaks_off, is_quotable, quote_of
 from coach.questions.topics import Topic, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from coach.language.tokens import AnnotatedTurn, Token
-    from coach.questions.clauses import Clause
     from coach.questions.mentions import Mention
 
 _MOST = 20  # more than are shown: a draft that the rulebook would flag is left out
 _SHORT = 12  # words that are said back with their reasons
-_LONGEST_QUOTE = 100
-_ENOUGH = 3  # nouns, verbs and adjectives without which a quote says too little: *se on se*
-_SAYS = frozenset(("noun", "propn", "verb", "adj", "num"))
-_CUT = ("–", "—", "-", "…", "...")
 _BUT = frozenset(("mutta", "but"))
 _NOUN = re.compile(r"NOUN(?:-([a-z]+))?")
 
@@ -40,6 +37,7 @@ _NOUN = re.compile(r"NOUN(?:-([a-z]+))?")
 class _Group:
     topics: frozenset[Topic]
     when: Phrases
+    beside: Phrases
     lead: str
     ask: tuple[str, ...]
 
@@ -47,8 +45,7 @@ class _Group:
         """Whether the group's topic and words are the mention's."""
         if self.topics and mention.topic not in self.topics:
             return False
-        found = places(turn, self.when)
-        return not self.when or any(mention.first <= first < mention.last for first, _ in found)
+        return all(_stands_in(turn, mention, phrases) for phrases in (self.when, self.beside) if phrases)
 
 
 class Drafts:
@@ -83,11 +80,11 @@ class Drafts:
 
         `kind` is the topic, or *led* where words of sympathy stand before.
         """
-        told = None if _breaks_off(turn, mention) else self._told(turn, mention)
+        told = None if breaks_off(turn, mention) else self._told(turn, mention)
         if told:
             yield self._opening("told", kind).replace("TOLD", told)
         named = self._filled(self._opening("named", kind), noun) if noun else None
-        quote, whole = _quote(turn, mention)
+        quote, whole = quote_of(turn, mention)
         quoted = self._opening("quoted", kind).replace("QUOTE", quote)
         both = (quoted, named) if whole else (named, quoted)
         yield from (each for each in both if each)
@@ -97,7 +94,7 @@ class Drafts:
         """What was told with its reasons where that is short, else without, unless a quote could tell far more."""
         length = mention.last - mention.first
         whole = [(mention.first, mention.last)] if length <= _SHORT else []
-        most = 2 * (mention.core[1] - mention.core[0]) >= length or not _is_quotable(turn, mention)
+        most = 2 * (mention.core[1] - mention.core[0]) >= length or not is_quotable(turn, mention)
         core = [mention.core] if most else []
         one_way = (place for place in (*whole, *core) if not _turns_round(turn.words[slice(*place)]))
         return next((said for place in one_way if (said := self._said_back(turn, *place))), None)
@@ -121,15 +118,24 @@ class Drafts:
 
 
 def _group(raw: Mapping[str, Any], words: Mapping[str, Sequence[str]], language: Language) -> _Group:
-    if unknown := [name for name in raw.get("lists", ()) if name not in words]:
-        raise ValueError(f"drafts: the rule has no word list '{unknown[0]}'")
-    listed = [phrase for name in raw.get("lists", ()) for phrase in words[name]]
     return _Group(
         topics=frozenset(Topic(topic) for topic in raw.get("topics", ())),
-        when=compile_phrases([*raw.get("when", ()), *listed], language),
+        when=compile_phrases([*raw.get("when", ()), *_listed(raw.get("lists", ()), words)], language),
+        beside=compile_phrases(_listed(raw.get("with", ()), words), language),
         lead=raw.get("lead", ""),
         ask=tuple(raw["ask"]),
     )
+
+
+def _listed(names: Sequence[str], words: Mapping[str, Sequence[str]]) -> list[str]:
+    """The phrases of the rule's word lists of these names."""
+    if unknown := [name for name in names if name not in words]:
+        raise ValueError(f"drafts: the rule has no word list '{unknown[0]}'")
+    return [phrase for name in names for phrase in words[name]]
+
+
+def _stands_in(turn: AnnotatedTurn, mention: Mention, phrases: Phrases) -> bool:
+    return any(mention.first <= first < mention.last for first, _ in places(turn, phrases))
 
 
 def _joined(lead: str, opening: str, question: str) -> str:
@@ -141,37 +147,3 @@ def _joined(lead: str, opening: str, question: str) -> str:
 def _turns_round(words: Sequence[Token]) -> bool:
     """Whether words go on with *mutta* or *but*: said back in one clause they would contradict themselves."""
     return any(word.norm in _BUT for word in words[1:])
-
-
-def _breaks_off(turn: AnnotatedTurn, mention: Mention) -> bool:
-    """Whether the customer was cut off in the middle of the mention."""
-    return mention.last == len(turn.words) and turn.turn.text.rstrip().endswith(_CUT)
-
-
-def _quote(turn: AnnotatedTurn, mention: Mention) -> tuple[str, bool]:
-    """The customer's words, with all that says more of them where that is short; whether nothing was left out."""
-    place = (mention.first, mention.last) if _is_quotable(turn, mention) else mention.core
-    words = _words(turn, _told_enough(turn, place))
-    if len(words) > _LONGEST_QUOTE:
-        return words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …", False
-    return (f"{words} …" if _breaks_off(turn, mention) else words), True
-
-
-def _told_enough(turn: AnnotatedTurn, place: Clause) -> Clause:
-    """The words, from the start of their sentence or the one before it where they say too little by themselves."""
-    first, last = place
-    starts = [start for start, _ in turn.sentences if start <= first][-2:]
-    for start in (first, *reversed(starts)):
-        words = turn.words[start:last]
-        says = sum(bool(word.classes & _SAYS) for word in words) >= _ENOUGH and any("verb" in w.classes for w in words)
-        if says and len(_words(turn, (start, last))) <= _LONGEST_QUOTE:
-            return start, last
-    return place
-
-
-def _is_quotable(turn: AnnotatedTurn, mention: Mention) -> bool:
-    return len(_words(turn, (mention.first, mention.last))) <= _LONGEST_QUOTE
-
-
-def _words(turn: AnnotatedTurn, place: Clause) -> str:
-    return " ".join(turn.span(*place).of(turn.turn.text).split())

@@ -48,7 +48,8 @@ _ANYONE = frozenset(
 )
 _TO_AGENT = frozenset("you your yours you're you've yourself".split())
 _SET_PHRASES = re.compile(
-    r"(thank god|to be fair|to tell you the truth|by the way|on top of that|to be honest|the thing is)[,\s]+",
+    r"(thank god|to be fair|to tell you the truth|by the way|on top of that|to be honest|the thing is"
+    r"|i'm afraid(?=,? (i|he|she|we|they|it|my|our|the|that|there)\b)|i (think|guess|suppose|reckon)(?=[, ]))[,\s]+",
     re.IGNORECASE,
 )
 _JOINS = frozenset(
@@ -60,6 +61,7 @@ _TAKES_CLAUSE = frozenset(  # *worried it won't come*
     "said says mean believe find bet wish terrified nervous anxious concerned".split()
 )
 _HANGS = _JOINS | frozenset("ever the a an to of my".split())  # what no clause ends with
+_THINKS = frozenset("think guess suppose reckon believe".split())
 _WHO = frozenset(("who", "which", "that"))
 _FINITE = frozenset(("past", "present", "modal"))
 _SUBJECTS = frozenset(("noun", "propn", "pron", "ex"))
@@ -74,8 +76,8 @@ _FEWEST, _MOST = 3, 20
 def said_back(turn: AnnotatedTurn, first: int, last: int) -> str | None:
     """The words as a clause to follow *You mentioned that …*, None where they speak to the agent or are no clause."""
     first = _start(turn, first, last)
-    while first < last and turn.words[last - 1].norm in _HANGS:
-        last -= 1
+    while first < last and (hangs := _hanging(turn.words[first:last])):
+        last -= hangs
     if last - first < _FEWEST or not _is_clause(turn, first, last):
         return None
     text = turn.turn.text[turn.words[first].start : turn.words[last - 1].end]
@@ -86,6 +88,13 @@ def said_back(turn: AnnotatedTurn, first: int, last: int) -> str | None:
     if not _FEWEST <= len(words) <= _MOST or (_TO_AGENT | _BARE) & set(words) or _CUT_SHORT.search(text):
         return None
     return _turned(pieces)
+
+
+def _hanging(words: Sequence[Token]) -> int:
+    """How many words at the end belong to no clause: *because*, *so I think*."""
+    if len(words) > 1 and words[-2].norm == "i" and words[-1].norm in _THINKS:
+        return 2
+    return int(words[-1].norm in _HANGS)
 
 
 def _start(turn: AnnotatedTurn, first: int, last: int) -> int:

@@ -66,7 +66,8 @@ class Words:
         self.script, self.elsewhere, self.closing = compiled("script"), compiled("elsewhere"), compiled("closing")
         self.courtesy = compiled("courtesy")
         self.light, self.points_with = (frozenset(words.get(key, ())) for key in ("light", "points_with"))
-        self.telling = {key: compiled(key) for key in ("still", "people", "life", "feels", "nice", "wronged")}
+        self.telling = {key: compiled(key) for key in ("still", "life", "feels", "nice", "wronged")}
+        self.telling["people"] = compile_phrases([*words.get("people", ()), *words.get("kin", ())], language)
         self.near: tuple[str, ...] = tuple(words.get("near", ()))
 
 

@@ -1,0 +1,97 @@
+"""The customer's own words as a draft quotes them: from where they begin to tell, to where they end in a whole."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coach.model import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.language.tokens import AnnotatedTurn, Token
+    from coach.questions.clauses import Clause
+    from coach.questions.mentions import Mention
+
+_LONGEST = 100
+_ENOUGH = 3  # nouns, verbs and adjectives without which a quote says too little: *se on se*
+_SAYS = frozenset(("noun", "propn", "verb", "adj", "num"))
+_CUT = ("–", "—", "-", "…", "...")
+_LEADS_IN = {
+    Language.FI: frozenset(
+        "no niin nii ja jees joo juu okei ok kuul kuule kuulkaa mut mutta et että ku kun hei ai".split()
+    ),
+    Language.EN: frozenset("no so well oh ah um uh and but yeah yes ok okay right because mind".split()),
+}
+_ANNOUNCES = re.compile(r"(kerron|sanon|mainitsen)( \w+)?,? (että|et) ", re.IGNORECASE)  # *kerron samalla, että …*
+_DANGLES = {
+    Language.FI: frozenset("ja mutta mut et että ku kun eli tai niin ni nii oon se mä".split()),
+    Language.EN: frozenset(
+        "and but so because or the a an i what which who that is was are of to my your in at with there".split()
+    ),
+}
+_JOINS = {
+    Language.FI: frozenset("ja mutta mut et että ku kun eli tai niin ni nii".split()),
+    Language.EN: frozenset("and but so because or".split()),
+}
+_FEWEST = 4  # words that must stay where a quote is cut back
+
+
+def quote_of(turn: AnnotatedTurn, mention: Mention) -> tuple[str, bool]:
+    """The customer's words, with all that says more of them where that is short; whether nothing was left out."""
+    first, last = (mention.first, mention.last) if is_quotable(turn, mention) else mention.core
+    place = _told_enough(turn, (_start(turn, first, last), last))
+    whole = _words(turn, place)
+    if len(whole) > _LONGEST:
+        return whole[:_LONGEST].rsplit(" ", 1)[0] + " …", False
+    ends = _end(turn, place)
+    cut = ends < place[1] or breaks_off(turn, mention)
+    return (f"{_words(turn, (place[0], ends))} …" if cut else whole), True
+
+
+def is_quotable(turn: AnnotatedTurn, mention: Mention) -> bool:
+    """Whether all of a mention is short enough to quote."""
+    return len(_words(turn, (mention.first, mention.last))) <= _LONGEST
+
+
+def breaks_off(turn: AnnotatedTurn, mention: Mention) -> bool:
+    """Whether the customer was cut off in the middle of the mention."""
+    return mention.last == len(turn.words) and turn.turn.text.rstrip().endswith(_CUT)
+
+
+def _start(turn: AnnotatedTurn, first: int, last: int) -> int:
+    """The first word after *no niin*, *kerron samalla, että*."""
+    while first < last - _FEWEST and turn.words[first].norm in _LEADS_IN[turn.language]:
+        first += 1
+    announced = _ANNOUNCES.match(turn.turn.text, turn.words[first].start)
+    return first + sum(announced is not None and word.start < announced.end() for word in turn.words[first:last])
+
+
+def _end(turn: AnnotatedTurn, place: Clause) -> int:
+    """The end of the words, before a last part that was not said to its end: *… and inside there is*."""
+    first, last = place
+    if turn.words[last - 1].norm not in _DANGLES[turn.language]:
+        return last
+    joins = (i for i in range(last - 1, first + _FEWEST - 1, -1) if turn.words[i].norm in _JOINS[turn.language])
+    return next(joins, last)
+
+
+def _told_enough(turn: AnnotatedTurn, place: Clause) -> Clause:
+    """The words, from the start of their sentence or the one before it where they say too little by themselves."""
+    first, last = place
+    starts = [start for start, _ in turn.sentences if start <= first][-2:]
+    for start in (first, *reversed(starts)):
+        if _says_enough(turn.words[start:last]) and len(_words(turn, (start, last))) <= _LONGEST:
+            return start, last
+    return place
+
+
+def _says_enough(words: Sequence[Token]) -> bool:
+    """Whether words have a verb of their own, and tell of something."""
+    own = any("verb" in word.classes and "ing" not in word.classes for word in words)
+    return own and sum(bool(word.classes & _SAYS) for word in words) >= _ENOUGH
+
+
+def _words(turn: AnnotatedTurn, place: Clause) -> str:
+    return " ".join(turn.span(*place).of(turn.turn.text).split())
