@@ -32,6 +32,7 @@ _BEGINS_BEFORE_VERB = frozenset("siellä täällä siinä tässä minua meitä m
 _MINE = frozenset("my our his her their".split())
 _COUNTS = re.compile(r"(sekunti|minuutti|tunti|päivä|viikko|kuukausi|vuosi|aika|hetki)$")
 _HAS = frozenset("on oli ei olisi".split())
+_AND = frozenset(("and", "ja"))
 _BE = frozenset(("'s", "s", "re", "ve"))
 _LONG = 12  # words from which a sentence without any sign is speech as it was recognised
 
@@ -58,10 +59,15 @@ def _cuts(turn: AnnotatedTurn, at: int) -> bool:
         return True
     if word.norm == "sitten" and _COUNTS.search(before.lemma):  # *kolme viikkoa sitten*
         return False
-    if word.norm == "and" and "num" in before.classes:  # *a hundred and thirty*
+    if word.norm in _AND and _counts_on(turn, at):
         return False
     so = word.norm == "niin" and bool(turn.words[min(at + 1, len(turn.words) - 1)].classes & {"adj", "adv"})
     return word.norm in joins and before.norm not in joins and not so
+
+
+def _counts_on(turn: AnnotatedTurn, at: int) -> bool:
+    """Whether an *and* stands in or between numbers: *a hundred and thirty*, *kahden ja neljän välillä*."""
+    return "num" in turn.words[at - 1].classes or "num" in turn.words[min(at + 1, len(turn.words) - 1)].classes
 
 
 def _ends_sentence(turn: AnnotatedTurn, at: int) -> bool:

@@ -1,8 +1,8 @@
 """Drafts follow-up questions from the customer's own words: an opening that takes them up, then a question.
 
 The questions stand in the rule (`[[fi.drafts]]`), by topic and by the words of what was told: phrases of their own
-(`when`) or those of a word list of the rule (`lists`), and where a list is named in `with`, beside one of its. The
-opening says the clause back (*Mainitsitte, että …*) where
+(`when`) or those of a word list of the rule (`lists`), and where a list is named in `with`, in a sentence with one of
+its phrases. The opening says the clause back (*Mainitsitte, että …*) where
 every form is certain, else quotes, or names the thing (*siitä, mitä kerroitte kytkimestä*) where that is long; where
 none of these will do, it only points. `TOLD`, `QUOTE`, `NOUN` and `NOUN-ssa` are filled here; `{te|sinä}` forms are
 left for later.
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from coach.language.tokens import AnnotatedTurn, Token
+    from coach.questions.clauses import Clause
     from coach.questions.mentions import Mention
 
 _MOST = 20  # more than are shown: a draft that the rulebook would flag is left out
+_NEAR = 12  # words before a mention, in its sentence, in which somebody or something may be named
 _SHORT = 12  # words that are said back with their reasons
 _BUT = frozenset(("mutta", "but"))
 _NOUN = re.compile(r"NOUN(?:-([a-z]+))?")
@@ -45,7 +47,9 @@ class _Group:
         """Whether the group's topic and words are the mention's."""
         if self.topics and mention.topic not in self.topics:
             return False
-        return all(_stands_in(turn, mention, phrases) for phrases in (self.when, self.beside) if phrases)
+        near = max(turn.sentence_of(mention.first)[0], mention.first - _NEAR)
+        sought = ((self.when, mention.first), (self.beside, near))
+        return all(_stands_in(turn, (first, mention.last), phrases) for phrases, first in sought if phrases)
 
 
 class Drafts:
@@ -134,8 +138,8 @@ def _listed(names: Sequence[str], words: Mapping[str, Sequence[str]]) -> list[st
     return [phrase for name in names for phrase in words[name]]
 
 
-def _stands_in(turn: AnnotatedTurn, mention: Mention, phrases: Phrases) -> bool:
-    return any(mention.first <= first < mention.last for first, _ in places(turn, phrases))
+def _stands_in(turn: AnnotatedTurn, place: Clause, phrases: Phrases) -> bool:
+    return any(place[0] <= first < place[1] for first, _ in places(turn, phrases))
 
 
 def _joined(lead: str, opening: str, question: str) -> str:

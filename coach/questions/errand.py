@@ -23,6 +23,7 @@ _YES_OR_NO = {
     Language.FI: frozenset("ei en emme eivät eipä enpä joo juu kyllä on olen".split()),
     Language.EN: frozenset("no yes yeah nope yep not".split()),
 }
+_ECHOES = frozenset("on oli ei olen en".split())
 _LEADS = 2  # words, *no joo*, *well no*, among which a yes or a no opens an answer
 _ANSWERS = _FAULTS | {Topic.CONSTRAINT, Topic.HURRY}  # what a question may well have asked for
 
@@ -74,7 +75,15 @@ def with_answer(turn: AnnotatedTurn, found: Sequence[Mention]) -> list[Mention]:
     return [replace(mention, errand=is_answer(mention)) for mention in found]
 
 
+def is_answer(turn: AnnotatedTurn) -> bool:
+    """Whether a Finnish turn has the form of an answer, whatever was asked: the verb first, *on se jossain*."""
+    first, second = (*turn.words, *turn.words)[:2]
+    return turn.language is Language.FI and first.norm in _ECHOES and bool(second.classes & {"pron", "participle"})
+
+
 def answered(turn: AnnotatedTurn) -> int:
     """The end of the clause that answers a question with a yes or a no, 0 where none opens the turn."""
-    opens = any(word.norm in _YES_OR_NO[turn.language] for word in turn.words[:_LEADS])
+    first, *rest = turn.words[:_LEADS]
+    says = _YES_OR_NO[turn.language]
+    opens = first.norm in says or (bool(rest) and rest[0].norm in says and "pron" not in first.classes)
     return clauses(turn)[0][1] if opens else 0

@@ -23,6 +23,31 @@ _DAYS = frozenset(
     "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai viikonloppu aamupäivä iltapäivä arkipäivä kesä "
     "talvi syksy kevät monday tuesday wednesday thursday friday saturday sunday weekend morning afternoon".split()
 )
+# One and the same by other names.
+_NAMES_OF_ONE = tuple(
+    frozenset(names.split())
+    for names in (
+        "äiti mutsi äippä äite",
+        "isä faija iskä",
+        "mummo mummi mummu isoäiti",
+        "pappa ukki vaari isoisä",
+        "vaimo emäntä",
+        "mum mom mam mummy mother",
+        "dad daddy father",
+        "gran granny grandma grandmother nan nana",
+        "grandad grandpa grandfather",
+        "kid kids child children",
+        "operation op surgery",
+        "holiday vacation",
+        "refrigerator fridge",
+        "flat apartment",
+        "parcel package",
+        "bin trash rubbish garbage",
+        "photo picture",
+        "mobile cellphone phone",
+        "prescription script",
+    )
+)
 _SIDES = frozenset("taka etu sisä ulko ylä ala keski väli sivu koko yhteis".split())  # of any two things
 # What a derived noun, or a verb in its dictionary form, has after its stem.
 _SUFFIXES = {
@@ -68,6 +93,8 @@ def _kin(one: str, other: str, language: Language) -> float:
     if one == other:
         return 1.0
     if _stem(one, language) == _stem(other, language):
+        return 0.9
+    if any(one in names and other in names for names in _NAMES_OF_ONE):
         return 0.9
     if _part(one, other) or _part(other, one):
         return 0.8

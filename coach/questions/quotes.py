@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from coach.model import Language
+from coach.questions.clauses import clauses
+from coach.questions.ties import points
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,14 +17,18 @@ if TYPE_CHECKING:
     from coach.questions.mentions import Mention
 
 _LONGEST = 100
-_ENOUGH = 3  # nouns, verbs and adjectives without which a quote says too little: *se on se*
+_ENOUGH = 3  # nouns, verbs and adjectives without which a quote with a pronoun says too little: *se on se* …
+_SOME = 2  # … and one without: *mä teen etätöitä*
 _SAYS = frozenset(("noun", "propn", "verb", "adj", "num"))
+_SUBJECTS = frozenset(("noun", "propn", "pron", "ex"))
 _CUT = ("–", "—", "-", "…", "...")
 _LEADS_IN = {
     Language.FI: frozenset(
-        "no niin nii ja jees joo juu okei ok kuul kuule kuulkaa mut mutta et että ku kun hei ai".split()
+        "no niin nii ja jees joo juu okei ok kuul kuule kuulkaa mut mutta et että ku kun hei ai vaikka tosin".split()
     ),
-    Language.EN: frozenset("no so well oh ah um uh and but yeah yes ok okay right because mind".split()),
+    Language.EN: frozenset(
+        "no so well oh ah um uh and but yeah yes ok okay right because since though although mind".split()
+    ),
 }
 _ANNOUNCES = re.compile(r"(kerron|sanon|mainitsen)( \w+)?,? (että|et) ", re.IGNORECASE)  # *kerron samalla, että …*
 _DANGLES = {
@@ -40,7 +46,7 @@ _FEWEST = 4  # words that must stay where a quote is cut back
 
 def quote_of(turn: AnnotatedTurn, mention: Mention) -> tuple[str, bool]:
     """The customer's words, with all that says more of them where that is short; whether nothing was left out."""
-    first, last = (mention.first, mention.last) if is_quotable(turn, mention) else mention.core
+    first, last = (mention.first, mention.last) if is_quotable(turn, mention) else _most(turn, mention)
     place = _told_enough(turn, (_start(turn, first, last), last))
     whole = _words(turn, place)
     if len(whole) > _LONGEST:
@@ -58,6 +64,15 @@ def is_quotable(turn: AnnotatedTurn, mention: Mention) -> bool:
 def breaks_off(turn: AnnotatedTurn, mention: Mention) -> bool:
     """Whether the customer was cut off in the middle of the mention."""
     return mention.last == len(turn.words) and turn.turn.text.rstrip().endswith(_CUT)
+
+
+def _most(turn: AnnotatedTurn, mention: Mention) -> Clause:
+    """What brings the matter up, with as many of the clauses after it as are short enough to quote."""
+    first, least = mention.core
+    ends = (
+        end for _, end in clauses(turn) if least < end <= mention.last and len(_words(turn, (first, end))) <= _LONGEST
+    )
+    return first, max(ends, default=least)
 
 
 def _start(turn: AnnotatedTurn, first: int, last: int) -> int:
@@ -82,15 +97,19 @@ def _told_enough(turn: AnnotatedTurn, place: Clause) -> Clause:
     first, last = place
     starts = [start for start, _ in turn.sentences if start <= first][-2:]
     for start in (first, *reversed(starts)):
-        if _says_enough(turn.words[start:last]) and len(_words(turn, (start, last))) <= _LONGEST:
+        if _says_enough(turn.words[start:last], turn.language) and len(_words(turn, (start, last))) <= _LONGEST:
             return start, last
     return place
 
 
-def _says_enough(words: Sequence[Token]) -> bool:
-    """Whether words have a verb of their own, and tell of something."""
-    own = any("verb" in word.classes and "ing" not in word.classes for word in words)
-    return own and sum(bool(word.classes & _SAYS) for word in words) >= _ENOUGH
+def _says_enough(words: Sequence[Token], language: Language) -> bool:
+    """Whether words have a verb of their own, in English with its subject before it, and tell of something."""
+    verbs = [i for i, word in enumerate(words) if "verb" in word.classes and "ing" not in word.classes]
+    whose = words[: verbs[0]] if verbs else ()
+    if not verbs or (language is Language.EN and not any(word.classes & _SUBJECTS for word in whose)):
+        return False
+    least = _ENOUGH if points(words, language) else _SOME
+    return sum(bool(word.classes & _SAYS) for word in words) >= least
 
 
 def _words(turn: AnnotatedTurn, place: Clause) -> str:

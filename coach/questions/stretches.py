@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coach.language.once import once
-from coach.model import Role
+from coach.model import Language, Role
 from coach.questions.clauses import clauses, is_bare
-from coach.questions.errand import answered
+from coach.questions.errand import answered, is_answer
 from coach.questions.find import questions_in
 from coach.questions.kin import content, tied
 from coach.questions.mentions import RELATIVE, SIGNAL_WORDS, Mention, opens_matter, statements
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from coach.questions.replies import Replies
     from coach.questions.topics import Words
 
+_VERBAL = frozenset(("participle", "passive_participle"))  # *leikattu*
+_GOES_ON = {
+    Language.FI: frozenset("kuin että et kun koska jos joka mitä".split()),
+    Language.EN: frozenset("what which because that if the a an my so".split()),
+}
 _SHORT = 8  # words of a reply that says little
 _MOST_BETWEEN = 3  # words between two statements that are still one stretch
 
@@ -33,11 +38,12 @@ _MOST_BETWEEN = 3  # words between two statements that are still one stretch
 class Stretch:
     """A stretch and what its features look at.
 
-    `listed` are the mentions that the lists find in it. `opening` says that the turn opens the matter; `answered` is
-    the end of what answers the agent's question, 0 where none was asked. `own` is its matter, `agent` and `customer`
-    what either speaks of later, `before` what both have spoken of. `replies` counts the agent's turns after it: `acted`
-    says that the first tells what they do, `asked` that it asks something, `pointed` that it points back to what the
-    turn closed with, `short` that it has few words, and `kindly` that any says something kind.
+    `listed` are the mentions that the lists find in it. `opening` says that the turn opens the matter, `goes_on` that
+    the matter itself stands in the same sentence; `answered` is the end of what answers the agent's question, 0 where
+    none was asked. `own` is its matter, `agent` and `customer` what either speaks of later, `before` what both have
+    spoken of. `replies` counts the agent's turns after it: `acted` says that the first tells what they do, `asked` that
+    it asks something, `pointed` that it points back to what the turn closed with, `short` that it has few words, and
+    `kindly` that any says something kind.
     """
 
     turn: AnnotatedTurn
@@ -46,6 +52,7 @@ class Stretch:
     own: tuple[Token, ...]
     listed: tuple[Mention, ...]
     opening: bool
+    goes_on: bool
     answered: int
     agent: tuple[Token, ...]
     customer: tuple[Token, ...]
@@ -83,7 +90,7 @@ def stretches(
             asked = bool(questions_in(turn))
         elif turn.turn.speaker is Role.CUSTOMER and turn.words:
             opening = not opened and opens_matter(turn)
-            scene = _Scene(turn, turns, words, replies, opening, asked and opened)
+            scene = _Scene(turn, turns, words, replies, opening, opened and (asked or is_answer(turn)))
             yield from scene.stretches(told)
             opened |= opening
 
@@ -119,6 +126,7 @@ class _Scene:
                 own=content(self.turn.words[mention.first : mention.last], self.words.light),
                 listed=tuple(t.mention for t in inside),
                 opening=self.opening,
+                goes_on=mention.first < self._matter_ends(),
                 answered=_answered(self.turn) if self.asked else 0,
                 agent=agent,
                 customer=customer,
@@ -135,17 +143,38 @@ class _Scene:
         """The statements that nobody takes up, but for the matter itself, which every agent acts on."""
         barred = places(self.turn, self.words.besides)
         said = tuple(statements(self.turn))
-        matter = next((each for each in said if self._has_matter(each)), None) if self.opening else None
+        matter = self._matter()
         answer = answered(self.turn) if self.asked else 0
         for each in said:
             sparing = any(start < each.last and each.first < end for start, end in barred)
-            told_beside = each is not matter and each.first >= answer and not sparing
+            beside = each != matter and each.first >= answer
+            told_beside = beside and not (sparing or self._only_answers(each) or self._is_unfinished(each))
             if told_beside and not self._only_describes(each) and self._is_missed(each):
                 yield each
 
+    def _matter(self) -> Mention | None:
+        """The statement that brings the matter itself up, where the turn opens it."""
+        said = statements(self.turn) if self.opening else ()
+        return next((each for each in said if self._has_matter(each)), None)
+
+    def _matter_ends(self) -> int:
+        """The end of the sentence that brings the matter up, 0 where none does."""
+        matter = self._matter()
+        return self.turn.sentence_of(matter.first)[1] if matter else 0
+
     def _has_matter(self, said: Mention) -> bool:
         inside = self.turn.words[said.first : said.last]
-        return any("verb" in word.classes for word in inside) and bool(content(inside, self.words.light))
+        things = (word for word in inside if "propn" not in word.classes)
+        return any("verb" in word.classes for word in inside) and bool(content(things, self.words.light))
+
+    def _only_answers(self, said: Mention) -> bool:
+        """Whether an answer to a question goes on without a verb: *kaksi vuotta, leikattu poika*."""
+        inside = self.turn.words[said.first : said.last]
+        return self.asked and not any("verb" in word.classes and not word.classes & _VERBAL for word in inside)
+
+    def _is_unfinished(self, said: Mention) -> bool:
+        """Whether the customer was stopped at a word that something must follow: *ja mä koitin sitä niinkun*."""
+        return said.last == len(self.turn.words) and self.turn.words[said.last - 1].norm in _GOES_ON[self.turn.language]
 
     def _only_describes(self, said: Mention) -> bool:
         """Whether a statement is a clause of another's noun: *josta soitin teille*, *who retired*."""

@@ -29,7 +29,7 @@ def asked_in(turn: AnnotatedTurn, parts: Sequence[Clause]) -> frozenset[Clause]:
         marked = "?" in turn.closes[turn.words[question.first].sentence]
         for part in parts:
             inside = question.first < part[1] and part[0] < question.last
-            leads = marked and _leads_to(turn, part, question)
+            leads = _leads_to(turn, part, question) and (marked or question.first - part[1] <= 1)
             if leads or (inside and (marked or part[0] <= question.first)):
                 asked.add(part)
     return frozenset(asked)

@@ -48,10 +48,13 @@ _PEOPLE = {
 }
 _POINTS = {
     Language.FI: _PEOPLE[Language.FI]
-    | set("se sen sitä siitä siinä siihen sillä silloin ne niitä niistä tuo tuon tuota tuosta siellä sieltä".split()),
+    | set(
+        "se sen sitä siitä siinä siihen sillä silloin ne niitä niistä niillä niille niissä niihin niiden tuo tuon "
+        "tuota tuosta siellä sieltä".split()
+    ),
     Language.EN: _PEOPLE[Language.EN] | set("it that this they them those there then".split()),
 }
-_THINGS = frozenset("it they them".split())
+_THINGS = frozenset("it they them ne niitä niillä niissä niihin niistä".split())
 _DENIES = {
     Language.FI: frozenset(("ei", "eihän", "eivät", "älkää", "älä")),
     Language.EN: frozenset(("not", "never", "nobody")),
@@ -68,7 +71,7 @@ _ENOUGH = 2  # agent turns after which silence about a thing says something; an 
 _WHOLE = 8  # turns of a talk that is no extract
 _OFTEN_DONE = frozenset((Topic.PROBLEM, Topic.HEALTH, Topic.HARM, Topic.HURRY, Topic.WISH))
 _PERSONAL = frozenset((Topic.SITUATION, Topic.WORRY, Topic.CHANGE))
-_SURE, _LOOSE = 0.8, 0.6
+_SAME, _SURE, _LOOSE = 0.9, 0.8, 0.6
 
 
 def taken(mention: Mention, turns: Sequence[AnnotatedTurn], words: Words, replies: Replies) -> Taken:
@@ -130,7 +133,7 @@ class _Heard:
         )
 
     def _is_about(self, asked: Sequence[Token], language: Language, place: int) -> bool:
-        if tied(self.own, asked, language)[0] >= (_LOOSE if place == _RIGHT_AFTER else _SURE):
+        if tied(self.own, asked, language)[0] >= _likeness(place):
             return True
         if place != _RIGHT_AFTER:
             return False
@@ -171,7 +174,7 @@ class _Heard:
             return True
         if right_after and self._names_whole(says, turn.language):
             return True
-        return tied(self.own, says, turn.language)[0] >= (_LOOSE if right_after else _SURE)
+        return tied(self.own, says, turn.language)[0] >= _likeness(place)
 
     def _is_kind(self, turn: AnnotatedTurn) -> bool:
         """Whether a turn right after says something kind, and not of something else that the same turn tells."""
@@ -209,6 +212,13 @@ class _Heard:
         if self.replies.written and not self.personal and self.mention.topic is not Topic.OTHER:
             return turn.turn.n in self.replies.deeds or _tells_acts(turn, self.words)
         return self.mention.alone and self.mention.topic in _OFTEN_DONE and turn.turn.n in self.replies.deeds
+
+
+def _likeness(place: int) -> float:
+    """How like a word must be to tie a turn to the mention: the later, the liker."""
+    if place == _RIGHT_AFTER:
+        return _LOOSE
+    return _SURE if place <= _SOON else _SAME
 
 
 def _asked_after(mention: Mention, turn: AnnotatedTurn, words: Words) -> tuple[Token, ...]:

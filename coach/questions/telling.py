@@ -85,6 +85,7 @@ FEATURES: dict[str, Callable[[Stretch], float]] = {
     "also": _also,
     "answer": lambda s: float(s.mention.first < s.answered),
     "opening": lambda s: float(s.opening),
+    "goes_on": lambda s: float(s.goes_on),
     "last": lambda s: float(s.mention.last >= len(s.turn.words) - 1),
     "words": lambda s: min(s.mention.last - s.mention.first, _LONG) / _LONG,
     "matter": lambda s: min(len(s.own), _MANY) / _MANY,

@@ -205,7 +205,12 @@ def test_every_draft_is_a_follow_up_by_our_own_rule_and_sets_off_no_concern():
     [
         ("Viimeks ne kolhi siitä kulman.", "Mitä siinä olisi tällä kertaa hyvä tehdä toisin?"),
         ("Meillä on kolmen viikon ikäinen vauva.", "Miten se olisi hyvä ottaa huomioon?"),
-        ("Asentajanne tallasi savea uudelle matolle.", "Kertoisitteko siitä vähän lisää?"),
+        ("Asentajanne tallasi savea uudelle matolle.", "Onko teillä siitä kuvaa?"),
+        ("Äiti on vielä sairaalassa ja mä oon siellä illat.", "Miten hän voi nyt?"),
+        (
+            "Mä tein viime kuussa reklamaation eikä siitä oo kuulunu mitään.",
+            "Onko teillä siitä jokin viesti tai viite tallessa?",
+        ),
     ],
 )
 def test_the_question_fits_what_was_told(told, asked):
