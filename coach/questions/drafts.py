@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coach.questions.mentions import Mention
 
 _MOST = 20  # more than are shown: a draft that the rulebook would flag is left out
-_NEAR = 12  # words before a mention, in its sentence, in which somebody or something may be named
+_NEAR = 12  # words before and after a mention, in its sentence, in which somebody or something may be named
 _SHORT = 12  # words that are said back with their reasons
 _BUT = frozenset(("mutta", "but"))
 _NOUN = re.compile(r"NOUN(?:-([a-z]+))?")
@@ -47,9 +47,10 @@ class _Group:
         """Whether the group's topic and words are the mention's."""
         if self.topics and mention.topic not in self.topics:
             return False
-        near = max(turn.sentence_of(mention.first)[0], mention.first - _NEAR)
-        sought = ((self.when, mention.first), (self.beside, near))
-        return all(_stands_in(turn, (first, mention.last), phrases) for phrases, first in sought if phrases)
+        sentence = turn.sentence_of(mention.first)[0], turn.sentence_of(mention.last - 1)[1]
+        near = max(sentence[0], mention.first - _NEAR), min(sentence[1], mention.last + _NEAR)
+        sought = ((self.when, (mention.first, mention.last)), (self.beside, near))
+        return all(_stands_in(turn, place, phrases) for phrases, place in sought if phrases)
 
 
 class Drafts:

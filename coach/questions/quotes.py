@@ -24,7 +24,8 @@ _SUBJECTS = frozenset(("noun", "propn", "pron", "ex"))
 _CUT = ("–", "—", "-", "…", "...")
 _LEADS_IN = {
     Language.FI: frozenset(
-        "no niin nii ja jees joo juu okei ok kuul kuule kuulkaa mut mutta et että ku kun hei ai vaikka tosin".split()
+        "no niin nii ja jees joo juu hyvä okei ok kuul kuule kuulkaa mut mutta et että ku kun hei ai vaikka "
+        "tosin".split()
     ),
     Language.EN: frozenset(
         "no so well oh ah um uh and but yeah yes ok okay right because since though although mind".split()
@@ -41,6 +42,7 @@ _JOINS = {
     Language.FI: frozenset("ja mutta mut et että ku kun eli tai niin ni nii".split()),
     Language.EN: frozenset("and but so because or".split()),
 }
+_GOES_ON = frozenset("eikä enkä emmekä eivätkä".split())  # what goes on with a sentence: *… eikä kukaan tiedä*
 _FEWEST = 4  # words that must stay where a quote is cut back
 
 
@@ -53,7 +55,8 @@ def quote_of(turn: AnnotatedTurn, mention: Mention) -> tuple[str, bool]:
         return whole[:_LONGEST].rsplit(" ", 1)[0] + " …", False
     ends = _end(turn, place)
     cut = ends < place[1] or breaks_off(turn, mention)
-    return (f"{_words(turn, (place[0], ends))} …" if cut else whole), True
+    goes_on = turn.words[place[0]].norm in _GOES_ON
+    return f"{'… ' if goes_on else ''}{_words(turn, (place[0], ends))}{' …' if cut else ''}", True
 
 
 def is_quotable(turn: AnnotatedTurn, mention: Mention) -> bool:

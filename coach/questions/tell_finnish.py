@@ -37,6 +37,7 @@ _OUTSIDE = frozenset(
     "se sen sitä siitä siinä siihen sillä sille siltä sinne siellä sieltä silloin ne niitä niistä niissä niihin niille "
     "niillä hän hänen häntä hänellä hänelle häneltä".split()
 )
+_REASONS = frozenset("siksi siks sentähden siitähän".split())  # point to a reason told before
 _LEADS = frozenset("että et kun ku koska jos ja mutta vaikka niin joka mitä missä mikä ettei".split())
 _SUBJECTS = frozenset("minä me minulla meillä se ne hän".split())
 _PAST = re.compile(r"(i|vat|vät)$")
@@ -126,7 +127,7 @@ def _is_clause(words: Sequence[Token]) -> bool:
     we_have = WE_SPOKEN & set(norms) and any(word.classes & _DONE for word in words)
     spoken = any({"3rd", "past"} <= word.classes and not _PAST.search(word.norm) for word in words)  # *sano*, *loppu*
     we_would = any(no == "ei" and would.endswith(("ttaisi", "ttäisi")) for no, would in pairwise(norms))
-    reminds = any("han" in word.classes for word in words)  # *meillähän*
+    reminds = any("han" in word.classes or word.norm in _REASONS for word in words)  # *meillähän*, *siksi*
     apart = twisted or _points_outside(words) or _is_turned(words) or _is_named_twice(words)
     return (
         finite
@@ -159,7 +160,7 @@ def _is_named_twice(words: Sequence[Token]) -> bool:
     """Whether a pronoun stands for the noun right before it: *Aleksi sillä on esiintyminen*."""
     three = zip(words, words[1:], words[2:], strict=False)
     return any(
-        bool(one.classes & {"noun", "propn"}) and two.norm in _OUTSIDE and "verb" in verb.classes
+        bool(one.classes & {"noun", "propn", "adj"}) and two.norm in _OUTSIDE and "verb" in verb.classes
         for one, two, verb in three
     )
 
