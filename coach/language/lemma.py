@@ -36,8 +36,13 @@ def is_known(word: str, language: Language) -> bool:
 
 @lru_cache(maxsize=200_000)
 def lemma(word: str, language: Language) -> str:
-    """The dictionary form of a lower-case word; the word itself where it is not known."""
-    return str(_lemmatizer().lemmatize(word, language.value)).lower() if word else word
+    """The dictionary form of a lower-case word; the word itself where it is not known.
+
+    A spoken *-ki* (*äitiki*) is the clitic *-kin*.
+    """
+    found = str(_lemmatizer().lemmatize(word, language.value)).lower() if word else word
+    also = found == word and word.endswith("ki") and language.value == "fi" and not is_known(word, language)
+    return lemma(word[:-2], language) if also and is_known(word[:-2], language) else found
 
 
 @lru_cache(maxsize=50_000)

@@ -43,6 +43,11 @@ _JOINS = {
     Language.EN: frozenset("and but so because or".split()),
 }
 _GOES_ON = frozenset("eikä enkä emmekä eivätkä".split())  # what goes on with a sentence: *… eikä kukaan tiedä*
+_CALLS = frozenset("täällä tässä täs it its this".split())
+_IS = frozenset("on ois olisi soittaa is 's".split())
+_OWN = frozenset("minä me minun meidän minulla meillä minulta meiltä i my we our i'm i've".split())
+_NAMED = 2  # after which at least a name stands
+_NAMES = 9  # words in which callers say who they are
 _FEWEST = 4  # words that must stay where a quote is cut back
 
 
@@ -82,8 +87,18 @@ def _start(turn: AnnotatedTurn, first: int, last: int) -> int:
     """The first word after *no niin*, *kerron samalla, että*."""
     while first < last - _FEWEST and turn.words[first].norm in _LEADS_IN[turn.language]:
         first += 1
+    first = _introduced(turn, first, last)
     announced = _ANNOUNCES.match(turn.turn.text, turn.words[first].start)
     return first + sum(announced is not None and word.start < announced.end() for word in turn.words[first:last])
+
+
+def _introduced(turn: AnnotatedTurn, first: int, last: int) -> int:
+    """The first word after who calls: *täällä on saara hiltunen, meiän …*, *it's jo from the stall my …*."""
+    told = [word.norm for word in turn.words[first : min(first + _NAMES, last)]]
+    if first or not told or told[0] not in _CALLS or _IS.isdisjoint(told[1:3]):
+        return first
+    own = next((i for i, norm in enumerate(told) if i > _NAMED and norm in _OWN), 0)
+    return first + own if first + own < last - _FEWEST else first
 
 
 def _end(turn: AnnotatedTurn, place: Clause) -> int:
@@ -98,7 +113,7 @@ def _end(turn: AnnotatedTurn, place: Clause) -> int:
 def _told_enough(turn: AnnotatedTurn, place: Clause) -> Clause:
     """The words, from the start of their sentence or the one before it where they say too little by themselves."""
     first, last = place
-    starts = [start for start, _ in turn.sentences if start <= first][-2:]
+    starts = [_start(turn, start, last) for start, _ in turn.sentences if start <= first][-2:]
     for start in (first, *reversed(starts)):
         if _says_enough(turn.words[start:last], turn.language) and len(_words(turn, (start, last))) <= _LONGEST:
             return start, last

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _SIGNALS = {
     Language.FI: frozenset(
-        "joo juu niin mm mhm aha ahaa aivan okei ok selvä kyllä just vai jaa hyvä no eli siis nyt kiitos".split()
+        "joo juu jees jep niin mm mmm mm-m mhm hmm aha ahaa aivan okei ok selvä kyllä just vai jaa hyvä no eli siis "
+        "nyt kiitos".split()
     ),
     Language.EN: frozenset("yeah yes mm mhm right okay ok i see sure uh huh aha well so thanks".split()),
 }

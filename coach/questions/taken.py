@@ -157,9 +157,10 @@ class _Heard:
         return bool(pronouns) and (short or timed or named or somebody)
 
     def _new(self, asked: Sequence[Token], language: Language) -> bool:
-        """Whether a question names a thing that the customer's turn has not: it may be about that one."""
-        names = [word for word in content(asked, self.words.light) if word.classes & {"noun", "propn"}]
-        return any(tied([word], self.told, language)[0] < _SURE for word in names)
+        """Whether a question has a word that the customer's turn has not: it may be about another thing."""
+        named = content(asked, self.words.light)
+        new = (word for word in named if not self.words.points_with & {word.lemma, word.norm})
+        return any(tied([word], self.told, language)[0] < _SURE for word in new)
 
     def acknowledged_in(self, turn: AnnotatedTurn, place: int) -> bool:
         """Whether the turn names the mention, says something kind right after it, or does something about it."""

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from coach.model import Language
 
 
+_SOMEBODY = ("people", "kin", "him", "her")  # lists of words for people
+_COURTEOUS = 10  # words from which a sentence says more than *hei*, *kiitos*
+
+
 class Topic(StrEnum):
     """The kinds of things customers bring up, the weightiest first."""
 
@@ -67,7 +71,9 @@ class Words:
         self.courtesy = compiled("courtesy")
         self.light, self.points_with = (frozenset(words.get(key, ())) for key in ("light", "points_with"))
         self.telling = {key: compiled(key) for key in ("still", "life", "feels", "nice", "wronged")}
-        self.telling["people"] = compile_phrases([*words.get("people", ()), *words.get("kin", ())], language)
+        self.telling["people"] = compile_phrases(
+            [phrase for key in _SOMEBODY for phrase in words.get(key, ())], language
+        )
         self.near: tuple[str, ...] = tuple(words.get("near", ()))
 
 
@@ -84,5 +90,7 @@ def places(turn: AnnotatedTurn, *lists: Phrases) -> list[tuple[int, int]]:
 
 def said(turn: AnnotatedTurn, words: Words) -> tuple[Token, ...]:
     """The words of an agent's turn that carry the matter, without courtesy and what only sends elsewhere."""
-    empty = {turn.words[first].sentence for first, _ in places(turn, words.elsewhere, words.courtesy)}
+    short = {turn.words[first].sentence for first, last in turn.sentences if last - first <= _COURTEOUS}
+    empty = {turn.words[first].sentence for first, _ in places(turn, words.courtesy)} & short
+    empty |= {turn.words[first].sentence for first, _ in places(turn, words.elsewhere)}
     return content((word for word in turn.words if word.sentence not in empty), words.light)

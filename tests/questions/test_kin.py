@@ -21,6 +21,13 @@ def test_forms_derivations_parts_and_near_words_are_kin(one, other):
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "language"), [("mutsi", "äiti", Language.FI), ("surgery", "operation", Language.EN)]
+)
+def test_one_thing_by_two_names_is_kin(one, other, language):
+    assert kin(words(one, language)[0], words(other, language)[0], language) >= 0.9
+
+
+@pytest.mark.parametrize(
     ("one", "other"), [("sisäyksikkö", "ulkoyksikkö"), ("lattia", "osoite"), ("tiistai", "torstai"), ("kissa", "kello")]
 )
 def test_other_things_are_not_kin_however_alike_the_words(one, other):

@@ -48,6 +48,40 @@ def test_a_bare_answer_is_not_something_brought_up():
     assert missed(*scene) == []
 
 
+@pytest.mark.parametrize(
+    "answer",
+    ["Se on Nöpö. Neljätoista vuotta, leikattu poika, semmonen ruskea.", "Nöpö. Kaksi vuotta, iso musta koira."],
+)
+def test_an_answer_that_goes_on_without_a_verb_brings_nothing_up(answer):
+    scene = ("Eläinklinikka.", "Moi, mä varaisin ajan.", "Mikä potilaan nimi on?", answer, "Varattu. Hei hei.")
+    assert missed(*scene) == []
+
+
+def test_what_begins_with_its_verb_answers_though_nothing_was_asked():
+    answer = "On se jossain siellä laatikossa, mä luulen, tai sitten se on tytöllä, ku se tyttö oli mukana."
+    scene = ("Huolto.", "Moi, mun kone ei linkoo.", "Siihen tarvitaan kuitti.", answer, "Ilman kuittia ei oo takuuta.")
+    assert missed(*scene) == []
+
+
+def test_words_cut_off_where_something_must_follow_are_not_brought_up():
+    told = "Mä soitan siitä koneesta, ku se ei linkoo, ja vettä on pohjalla, ja mä koitin sitä jo niinkun"
+    assert missed("Huolto.", told, "Mikä merkki?", "Ploom.", "Varattu. Hei hei.") == []
+
+
+def test_that_it_is_not_the_first_time_is_no_yes_to_the_question_before():
+    told = "Tää on jo neljäs kerta kun mä soitan tästä."
+    scene = (
+        "Huolto.",
+        "Moi, netti ei toimi.",
+        "Käynnistäisitkö laitteen?",
+        told,
+        "Mikä valo palaa?",
+        "Vihreä.",
+        "Hei.",
+    )
+    assert missed(*scene) == [told.rstrip(".")]
+
+
 @settings(deadline=None, max_examples=25)
 @given(st.lists(st.text(alphabet="aeiknstuoämlp ,.?", max_size=60), max_size=5))
 def test_whatever_is_said_findings_stand_on_the_customers_own_words(lines):

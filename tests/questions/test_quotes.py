@@ -1,0 +1,66 @@
+"""How the customer's own words are quoted: from where they begin to tell, and to where they end in a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from coach.language.annotate import annotate
+from coach.model import Language, Role, Turn
+from coach.questions.mentions import Mention
+from coach.questions.quotes import quote_of
+from coach.questions.topics import Topic
+
+
+def quoted(text, language=Language.FI, first=0, core=None):
+    (turn,) = annotate((Turn(0, Role.CUSTOMER, text),), language)
+    last = len(turn.words)
+    mention = Mention(0, first, last, core or (first, last), (first, last), Topic.OTHER)
+    return quote_of(turn, mention)[0]
+
+
+@pytest.mark.parametrize(
+    ("told", "quote"),
+    [
+        ("jees mutsi on alkanu puhua muutosta", "mutsi on alkanu puhua muutosta"),
+        ("Kerron samalla, että viimeksi se palasi teiltä korva verillä.", "viimeksi se palasi teiltä korva verillä"),
+        ("vaikka mä oon nyt lomautettuna", "mä oon nyt lomautettuna"),
+        ("eikä kukaan tiedä, missä se avain on", "… eikä kukaan tiedä, missä se avain on"),
+        ("siellä on tytön juhlamekko ja", "siellä on tytön juhlamekko …"),
+        ("täällä on veera hiltunen meiän remontti on kesken", "meiän remontti on kesken"),
+    ],
+)
+def test_a_quote_begins_with_the_telling_and_ends_in_a_whole(told, quote):
+    assert quoted(told) == quote
+
+
+@pytest.mark.parametrize(
+    ("told", "quote"),
+    [
+        ("since my husband died I'm a bit on edge", "my husband died I'm a bit on edge"),
+        (
+            "this is my fourth call and every time the line drops and there is",
+            "this is my fourth call and every time the line drops …",
+        ),
+    ],
+)
+def test_an_english_quote_too(told, quote):
+    assert quoted(told, Language.EN) == quote
+
+
+def test_words_without_their_subject_are_quoted_with_their_sentence():
+    text = "There are birds in the chimney, making an awful mess."
+    assert quoted(text, Language.EN, first=6) == "There are birds in the chimney, making an awful mess"
+
+
+def test_a_short_clause_that_says_something_stands_without_the_answer_before_it():
+    assert quoted("On, kolmesti. Mä teen etätöitä.", first=2) == "Mä teen etätöitä"
+
+
+def test_of_a_long_telling_as_many_clauses_are_quoted_as_fit():
+    text = (
+        "Se teidän poika, joka ne sovitti, lupasi soittaa puolen vuoden päästä ja kysyä, miten pärjätään, vaan eipä "
+        "ole kukaan soittanut eikä kirjoittanut koko aikana."
+    )
+    said = quoted(text, core=(0, 6))
+    assert said.startswith("Se teidän poika, joka ne sovitti, lupasi soittaa")
+    assert len(said) <= 100
