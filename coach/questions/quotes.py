@@ -98,7 +98,7 @@ def _introduced(turn: AnnotatedTurn, first: int, last: int) -> int:
     if first or not told or told[0] not in _CALLS or _IS.isdisjoint(told[1:3]):
         return first
     own = next((i for i, norm in enumerate(told) if i > _NAMED and norm in _OWN), 0)
-    return first + own if first + own < last - _FEWEST else first
+    return first + own if first + own <= last - _FEWEST else first
 
 
 def _end(turn: AnnotatedTurn, place: Clause) -> int:
