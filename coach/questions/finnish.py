@@ -57,6 +57,9 @@ _THAT = (
 )
 
 
+_FORBIDS = frozenset("älkää älkääkä älköön älköönkä älkäämme älkäämmekä".split())
+
+
 def asked(sentence: Sentence) -> tuple[Question, ...]:
     """The questions of a sentence; places count the sentence's words."""
     starts = _starts(sentence)
@@ -94,7 +97,7 @@ def _is_ko(sentence: Sentence, i: int) -> bool:
     verb = "verb" in word.classes and VERB_KO.search(word.norm)
     sure = by_form or verb or ("question" in word.classes and KO.search(word.norm))
     form = sure or (_begins_clause(sentence, i) and _asks_by_ending(sentence, i)) or _asks_whether_yet(sentence, i)
-    forbidden = {"älkää", "älköön", "älkäämme"} & set(sentence.norms(0, i))  # *älkää karistako*
+    forbidden = _FORBIDS & set(sentence.norms(0, i))  # *älkää karistako*
     if not form or forbidden or word.norm in NEVER | ALTERNATIVE:
         return False
     either = word.norm in YET_KO and "tai" in sentence.norms(i, len(sentence.words))

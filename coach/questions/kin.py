@@ -48,6 +48,10 @@ _NAMES_OF_ONE = tuple(
         "prescription script",
     )
 )
+_MONTHS = tuple(
+    "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu january "
+    "february april june july august september october november december".split()
+)
 _SIDES = frozenset("taka etu sisä ulko ylä ala keski väli sivu koko yhteis".split())  # of any two things
 # What a derived noun, or a verb in its dictionary form, has after its stem.
 _SUFFIXES = {
@@ -67,8 +71,10 @@ def content(words: Iterable[Token], light: frozenset[str]) -> tuple[Token, ...]:
 def kin(one: Token, other: Token, language: Language) -> float:
     """How surely two words speak of the same thing, 0–1: 1 the same word, 0.6 a word used alike.
 
-    Verbs and days are used alike too easily (*siirtää*, *vaihtaa*), so only nouns and adjectives count as near words.
+    A month that both name ties nothing. Verbs and days are used alike too easily (*siirtää*, *vaihtaa*), so only nouns and adjectives count as near words.
     """
+    if one.lemma.endswith(_MONTHS):
+        return 0.0
     strength = _kin(one.lemma, other.lemma, language)
     return strength if strength > _USED_ALIKE or (_names(one) and _names(other)) else 0.0
 
