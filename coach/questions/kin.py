@@ -71,7 +71,8 @@ def content(words: Iterable[Token], light: frozenset[str]) -> tuple[Token, ...]:
 def kin(one: Token, other: Token, language: Language) -> float:
     """How surely two words speak of the same thing, 0–1: 1 the same word, 0.6 a word used alike.
 
-    A month that both name ties nothing. Verbs and days are used alike too easily (*siirtää*, *vaihtaa*), so only nouns and adjectives count as near words.
+    A month that both name ties nothing. Verbs and days are used alike too easily (*siirtää*, *vaihtaa*), so only nouns
+    and adjectives count as near words.
     """
     if one.lemma.endswith(_MONTHS):
         return 0.0
