@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from coach.model import Language
+
 if TYPE_CHECKING:
     from simplemma import Lemmatizer
     from simplemma.strategies import DefaultStrategy
-
-    from coach.model import Language
 
 
 @cache
@@ -41,7 +41,7 @@ def lemma(word: str, language: Language) -> str:
     A spoken *-ki* (*äitiki*) is the clitic *-kin*.
     """
     found = str(_lemmatizer().lemmatize(word, language.value)).lower() if word else word
-    also = found == word and word.endswith("ki") and language.value == "fi" and not is_known(word, language)
+    also = found == word and word.endswith("ki") and language is Language.FI and not is_known(word, language)
     return lemma(word[:-2], language) if also and is_known(word[:-2], language) else found
 
 

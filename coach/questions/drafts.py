@@ -2,10 +2,9 @@
 
 The questions stand in the rule (`[[fi.drafts]]`), by topic and by the words of what was told: phrases of their own
 (`when`) or those of a word list of the rule (`lists`), and where a list is named in `with`, in a sentence with one of
-its phrases. The opening says the clause back (*Mainitsitte, että …*) where
-every form is certain, else quotes, or names the thing (*siitä, mitä kerroitte kytkimestä*) where that is long; where
-none of these will do, it only points. `TOLD`, `QUOTE`, `NOUN` and `NOUN-ssa` are filled here; `{te|sinä}` forms are
-left for later.
+its phrases. The opening says the clause back (*Mainitsitte, että …*) where every form is certain, else quotes, or names
+the thing (*siitä, mitä kerroitte kytkimestä*) where that is long; where none of these will do, it only points. `TOLD`,
+`QUOTE`, `NOUN` and `NOUN-ssa` are filled here; `{te|sinä}` forms are left for later.
 """
 
 from __future__ import annotations

@@ -77,8 +77,9 @@ def with_answer(turn: AnnotatedTurn, found: Sequence[Mention]) -> list[Mention]:
 
 def is_answer(turn: AnnotatedTurn) -> bool:
     """Whether a Finnish turn has the form of an answer, whatever was asked: the verb first, *on se jossain*."""
-    first, second = (*turn.words, *turn.words)[:2]
-    return turn.language is Language.FI and first.norm in _ECHOES and bool(second.classes & {"pron", "participle"})
+    if turn.language is not Language.FI or turn.words[0].norm not in _ECHOES:
+        return False
+    return any(word.classes & {"pron", "participle"} for word in turn.words[1:2])
 
 
 def answered(turn: AnnotatedTurn) -> int:

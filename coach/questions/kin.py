@@ -48,7 +48,7 @@ _NAMES_OF_ONE = tuple(
         "prescription script",
     )
 )
-_MONTHS = tuple(
+_MONTHS = frozenset(
     "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu january "
     "february april june july august september october november december".split()
 )
@@ -74,7 +74,7 @@ def kin(one: Token, other: Token, language: Language) -> float:
     A month that both name ties nothing. Verbs and days are used alike too easily (*siirtää*, *vaihtaa*), so only nouns
     and adjectives count as near words.
     """
-    if one.lemma.endswith(_MONTHS):
+    if one.lemma in _MONTHS:
         return 0.0
     strength = _kin(one.lemma, other.lemma, language)
     return strength if strength > _USED_ALIKE or (_names(one) and _names(other)) else 0.0

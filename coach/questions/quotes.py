@@ -32,15 +32,14 @@ _LEADS_IN = {
     ),
 }
 _ANNOUNCES = re.compile(r"(kerron|sanon|mainitsen)( \w+)?,? (että|et) ", re.IGNORECASE)  # *kerron samalla, että …*
-_DANGLES = {
-    Language.FI: frozenset("ja mutta mut et että ku kun eli tai niin ni nii oon se mä".split()),
-    Language.EN: frozenset(
-        "and but so because or the a an i what which who that is was are of to my your in at with there".split()
-    ),
-}
 _JOINS = {
     Language.FI: frozenset("ja mutta mut et että ku kun eli tai niin ni nii".split()),
     Language.EN: frozenset("and but so because or".split()),
+}
+_DANGLES = {  # what no telling ends with
+    Language.FI: _JOINS[Language.FI] | frozenset("oon se mä".split()),
+    Language.EN: _JOINS[Language.EN]
+    | frozenset("the a an i what which who that is was are of to my your in at with there".split()),
 }
 _GOES_ON = frozenset("eikä enkä emmekä eivätkä".split())  # what goes on with a sentence: *… eikä kukaan tiedä*
 _CALLS = frozenset("täällä tässä täs it its this".split())
@@ -95,7 +94,7 @@ def _start(turn: AnnotatedTurn, first: int, last: int) -> int:
 def _introduced(turn: AnnotatedTurn, first: int, last: int) -> int:
     """The first word after who calls: *täällä on saara hiltunen, meiän …*, *it's jo from the stall my …*."""
     told = [word.norm for word in turn.words[first : min(first + _NAMES, last)]]
-    if first or not told or told[0] not in _CALLS or _IS.isdisjoint(told[1:3]):
+    if turn.words[first].sentence or told[0] not in _CALLS or _IS.isdisjoint(told[1:3]):
         return first
     own = next((i for i, norm in enumerate(told) if i > _NAMED and norm in _OWN), 0)
     return first + own if first + own <= last - _FEWEST else first

@@ -105,6 +105,7 @@ def test_finnish_questions_are_found_without_the_question_mark(text, expected):
         "Tarkistan, minä päivänä se tulee.",
         "kun minä kesällä soitin teille",
         "Älkää karistako tuhkaa lattialle.",
+        "Sulkekaa hana, älkääkä käyttäkö konetta ennen käyntiä.",
         "Ettehän te sille mitään voi.",
         "Tuo rako on iso",
         "Työnjako muuttuu ensi viikolla",

@@ -27,6 +27,7 @@ def quoted(text, language=Language.FI, first=0, core=None):
         ("eikä kukaan tiedä, missä se avain on", "… eikä kukaan tiedä, missä se avain on"),
         ("siellä on tytön juhlamekko ja", "siellä on tytön juhlamekko …"),
         ("täällä on veera hiltunen meiän remontti on kesken", "meiän remontti on kesken"),
+        ("no hei täällä on veera hiltunen meiän remontti on kesken", "meiän remontti on kesken"),
     ],
 )
 def test_a_quote_begins_with_the_telling_and_ends_in_a_whole(told, quote):
