@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _MOST = 20  # more than are shown: a draft that the rulebook would flag is left out
 _NEAR = 12  # words before and after a mention, in its sentence, in which somebody or something may be named
 _SHORT = 12  # words that are said back with their reasons
+_NOT_THAT = ("että ei ", "ettei ")
 _BUT = frozenset(("mutta", "but"))
 _NOUN = re.compile(r"NOUN(?:-([a-z]+))?")
 
@@ -86,7 +87,7 @@ class Drafts:
         """
         told = None if breaks_off(turn, mention) else self._told(turn, mention)
         if told:
-            yield self._opening("told", kind).replace("TOLD", told)
+            yield self._opening("told", kind).replace("TOLD", told).replace(*_NOT_THAT)
         named = self._filled(self._opening("named", kind), noun) if noun else None
         quote, whole = quote_of(turn, mention)
         quoted = self._opening("quoted", kind).replace("QUOTE", quote)

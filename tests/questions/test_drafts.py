@@ -225,6 +225,18 @@ def test_the_question_fits_what_was_told(told, asked):
     assert missed.alternatives[0].text.endswith(asked)
 
 
+def test_that_something_is_not_is_said_in_one_word():
+    lines = (
+        (Role.CUSTOMER, "Tilaisin kaapin kuljetuksen. Ei mulla oo siihen autoa."),
+        (Role.AGENT, "Mikä on osoite?"),
+        (Role.CUSTOMER, "Rantatie kaksi."),
+        (Role.AGENT, "Tilaus on tehty. Kuulemiin."),
+    )
+    found = review(Conversation("c", tuple(Turn(n, *line) for n, line in enumerate(lines)), Language.FI)).findings
+    drafts = [a.text for f in found if f.behaviour == "missed-follow-up" for a in f.alternatives]
+    assert any(draft.startswith("Mainitsitte, ettei teillä ole siihen autoa.") for draft in drafts)
+
+
 def test_a_list_that_the_rule_does_not_have_is_told():
     with pytest.raises(ValueError, match="no word list 'wrogned'"):
         Drafts(Language.FI, {"words": {"wronged": ["viimeksi"]}, "drafts": [{"lists": ["wrogned"], "ask": ["Mitä?"]}]})
