@@ -47,10 +47,9 @@ class _Group:
         """Whether the group's topic and words are the mention's."""
         if self.topics and mention.topic not in self.topics:
             return False
-        sentence = turn.sentence_of(mention.first)[0], turn.sentence_of(mention.last - 1)[1]
-        near = max(sentence[0], mention.first - _NEAR), min(sentence[1], mention.last + _NEAR)
-        sought = ((self.when, (mention.first, mention.last)), (self.beside, near))
-        return all(_stands_in(turn, place, phrases) for phrases, place in sought if phrases)
+        if self.when and not _stands_in(turn, (mention.first, mention.last), self.when):
+            return False
+        return not self.beside or _stands_in(turn, _around(turn, mention), self.beside)
 
 
 class Drafts:
@@ -137,6 +136,12 @@ def _listed(names: Sequence[str], words: Mapping[str, Sequence[str]]) -> list[st
     if unknown := [name for name in names if name not in words]:
         raise ValueError(f"drafts: the rule has no word list '{unknown[0]}'")
     return [phrase for name in names for phrase in words[name]]
+
+
+def _around(turn: AnnotatedTurn, mention: Mention) -> Clause:
+    """A mention with what stands near it in its sentence."""
+    first, last = turn.sentence_of(mention.first)[0], turn.sentence_of(mention.last - 1)[1]
+    return max(first, mention.first - _NEAR), min(last, mention.last + _NEAR)
 
 
 def _stands_in(turn: AnnotatedTurn, place: Clause, phrases: Phrases) -> bool:

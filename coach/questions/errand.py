@@ -75,7 +75,7 @@ def with_answer(turn: AnnotatedTurn, found: Sequence[Mention]) -> list[Mention]:
     return [replace(mention, errand=is_answer(mention)) for mention in found]
 
 
-def is_answer(turn: AnnotatedTurn) -> bool:
+def begins_as_answer(turn: AnnotatedTurn) -> bool:
     """Whether a Finnish turn has the form of an answer, whatever was asked: the verb first, *on se jossain*."""
     if turn.language is not Language.FI or turn.words[0].norm not in _ECHOES:
         return False

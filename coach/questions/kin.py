@@ -23,9 +23,8 @@ _DAYS = frozenset(
     "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai viikonloppu aamupäivä iltapäivä arkipäivä kesä "
     "talvi syksy kevät monday tuesday wednesday thursday friday saturday sunday weekend morning afternoon".split()
 )
-# One and the same by other names.
-_NAMES_OF_ONE = tuple(
-    frozenset(names.split())
+_CALLED = {  # one and the same by other names, the first for each
+    name: names.split()[0]
     for names in (
         "äiti mutsi äippä äite",
         "isä faija iskä",
@@ -47,7 +46,8 @@ _NAMES_OF_ONE = tuple(
         "mobile cellphone phone",
         "prescription script",
     )
-)
+    for name in names.split()
+}
 _MONTHS = frozenset(
     "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu january "
     "february april june july august september october november december".split()
@@ -99,9 +99,7 @@ def tied(words: Sequence[Token], others: Sequence[Token], language: Language) ->
 def _kin(one: str, other: str, language: Language) -> float:
     if one == other:
         return 1.0
-    if _stem(one, language) == _stem(other, language):
-        return 0.9
-    if any(one in names and other in names for names in _NAMES_OF_ONE):
+    if _stem(one, language) == _stem(other, language) or _CALLED.get(one, one) == _CALLED.get(other, other):
         return 0.9
     if _part(one, other) or _part(other, one):
         return 0.8

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coach.language.once import once
 from coach.model import Language, Role
 from coach.questions.clauses import clauses, is_bare
-from coach.questions.errand import answered, is_answer
+from coach.questions.errand import answered, begins_as_answer
 from coach.questions.find import questions_in
 from coach.questions.kin import content, tied
 from coach.questions.mentions import RELATIVE, SIGNAL_WORDS, Mention, opens_matter, statements
@@ -90,7 +90,7 @@ def stretches(
             asked = bool(questions_in(turn))
         elif turn.turn.speaker is Role.CUSTOMER and turn.words:
             opening = not opened and opens_matter(turn)
-            scene = _Scene(turn, turns, words, replies, opening, opened and (asked or is_answer(turn)))
+            scene = _Scene(turn, turns, words, replies, opening, opened and (asked or begins_as_answer(turn)))
             yield from scene.stretches(told)
             opened |= opening
 
@@ -108,13 +108,16 @@ class _Scene:
 
     def stretches(self, told: Sequence[Told]) -> Iterator[Stretch]:
         here = [each for each in told if each.mention.turn == self.turn.turn.n]
-        missed = list(_joined(self.turn, self._missed()))
+        said = tuple(statements(self.turn))
+        matter = next((each for each in said if self._has_matter(each)), None) if self.opening else None
+        missed = list(_joined(self.turn, self._missed(said, matter)))
         if not missed:
             return
         agent, customer = self._later(Role.AGENT), self._later(Role.CUSTOMER)
         before = tuple(word for turn in self.turns[: self.turn.turn.n] for word in _matter(turn, self.words))
         after = tuple(agent_after(self.turn.turn.n, self.turns))
         kindly = any(says_something_kind(turn, self.words, self.replies) for turn in after)
+        matter_ends = self.turn.sentence_of(matter.first)[1] if matter else 0
         for mention in missed:
             inside = [t for t in here if t.mention.first < mention.last and mention.first < t.mention.last]
             if any(t.taken.outcome is not Outcome.MISSED for t in inside) or not self._is_missed(mention):
@@ -126,7 +129,7 @@ class _Scene:
                 own=content(self.turn.words[mention.first : mention.last], self.words.light),
                 listed=tuple(t.mention for t in inside),
                 opening=self.opening,
-                goes_on=mention.first < self._matter_ends(),
+                goes_on=mention.first < matter_ends,
                 answered=_answered(self.turn) if self.asked else 0,
                 agent=agent,
                 customer=customer,
@@ -139,28 +142,16 @@ class _Scene:
                 kindly=kindly,
             )
 
-    def _missed(self) -> Iterator[Mention]:
+    def _missed(self, said: Iterable[Mention], matter: Mention | None) -> Iterator[Mention]:
         """The statements that nobody takes up, but for the matter itself, which every agent acts on."""
         barred = places(self.turn, self.words.besides)
-        said = tuple(statements(self.turn))
-        matter = self._matter()
         answer = answered(self.turn) if self.asked else 0
         for each in said:
             sparing = any(start < each.last and each.first < end for start, end in barred)
-            beside = each != matter and each.first >= answer
+            beside = each is not matter and each.first >= answer
             told_beside = beside and not (sparing or self._only_answers(each) or self._is_unfinished(each))
             if told_beside and not self._only_describes(each) and self._is_missed(each):
                 yield each
-
-    def _matter(self) -> Mention | None:
-        """The statement that brings the matter itself up, where the turn opens it."""
-        said = statements(self.turn) if self.opening else ()
-        return next((each for each in said if self._has_matter(each)), None)
-
-    def _matter_ends(self) -> int:
-        """The end of the sentence that brings the matter up, 0 where none does."""
-        matter = self._matter()
-        return self.turn.sentence_of(matter.first)[1] if matter else 0
 
     def _has_matter(self, said: Mention) -> bool:
         inside = self.turn.words[said.first : said.last]

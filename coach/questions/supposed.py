@@ -23,7 +23,10 @@ _SO_THAT = frozenset(("että", "et"))
 
 
 def asked_in(turn: AnnotatedTurn, parts: Sequence[Clause]) -> frozenset[Clause]:
-    """The clauses that ask, and in a sentence that closes with a question mark all of them."""
+    """The clauses that ask, in a sentence that closes with a question mark all of them, and what gives their reason.
+
+    Without the mark only a reason right before the question asks with it: *ku tätä on kolme kertaa niin saako …*
+    """
     asked = set()
     for question in questions_in(turn):
         marked = "?" in turn.closes[turn.words[question.first].sentence]

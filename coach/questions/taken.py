@@ -46,15 +46,15 @@ _PEOPLE = {
     Language.FI: frozenset("hän hänen hänellä hänet häntä hänelle häneltä".split()),
     Language.EN: frozenset("he she him her".split()),
 }
-_POINTS = {
-    Language.FI: _PEOPLE[Language.FI]
-    | set(
-        "se sen sitä siitä siinä siihen sillä silloin ne niitä niistä niillä niille niissä niihin niiden tuo tuon "
-        "tuota tuosta siellä sieltä".split()
-    ),
-    Language.EN: _PEOPLE[Language.EN] | set("it that this they them those there then".split()),
+_NAMED_BY = {  # people and things: what stands for what was told where a question names nothing new
+    Language.FI: _PEOPLE[Language.FI] | set("ne niitä niillä niissä niihin niistä".split()),
+    Language.EN: _PEOPLE[Language.EN] | set("it they them".split()),
 }
-_THINGS = frozenset("it they them ne niitä niillä niissä niihin niistä".split())
+_POINTS = {
+    Language.FI: _NAMED_BY[Language.FI]
+    | set("se sen sitä siitä siinä siihen sillä silloin niille niiden tuo tuon tuota tuosta siellä sieltä".split()),
+    Language.EN: _NAMED_BY[Language.EN] | set("that this those there then".split()),
+}
 _DENIES = {
     Language.FI: frozenset(("ei", "eihän", "eivät", "älkää", "älä")),
     Language.EN: frozenset(("not", "never", "nobody")),
@@ -153,7 +153,7 @@ class _Heard:
         short = len(asked) <= _SHORT and not any(word.classes & {"noun", "propn", "num"} for word in asked)
         timed = any({word.norm for word in asked[max(0, i - 1) : i + 2]} & _AROUND[language] for i in pronouns)
         named = any(self.words.points_with & {word.lemma, word.norm} for word in asked)
-        somebody = any(word.norm in _PEOPLE[language] | _THINGS for word in asked) and not self._new(asked, language)
+        somebody = any(word.norm in _NAMED_BY[language] for word in asked) and not self._new(asked, language)
         return bool(pronouns) and (short or timed or named or somebody)
 
     def _new(self, asked: Sequence[Token], language: Language) -> bool:
