@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -20,8 +21,8 @@ def _binaries() -> Path | None:
 
 def _as_postgres(*command: str) -> None:
     # PostgreSQL refuses to be run by root.
-    prefix = ("runuser", "-u", "postgres", "--") if os.geteuid() == 0 else ()
-    subprocess.run([*prefix, *command], check=True, capture_output=True, cwd="/", timeout=120)
+    owner: dict[str, Any] = {"user": "postgres", "group": "postgres", "extra_groups": ()} if os.geteuid() == 0 else {}
+    subprocess.run(command, check=True, capture_output=True, cwd="/", timeout=120, **owner)
 
 
 @pytest.fixture(scope="session")
