@@ -2,16 +2,17 @@
 
 The questions stand in the rule (`[[fi.drafts]]`), by topic and by the words of what was told: phrases of their own
 (`when`) or those of a word list of the rule (`lists`), and where a list is named in `with`, in a sentence with one of
-its phrases. The opening says the clause back (*Mainitsitte, että …*) where every form is certain, else quotes, or names
-the thing (*siitä, mitä kerroitte kytkimestä*) where that is long; where none of these will do, it only points. `TOLD`,
-`QUOTE`, `NOUN` and `NOUN-ssa` are filled here; `{te|sinä}` forms are left for later.
+its phrases. All groups that fit ask, in their order. The opening says the clause back (*Mainitsitte, että …*) where
+every form is certain, else quotes, or names the thing (*siitä, mitä kerroitte kytkimestä*) where that is long; where
+none of these will do, it only points. `TOLD`, `QUOTE`, `NOUN`, `NOUN-ssa` and `{they|he|she}` are filled here;
+`{te|sinä}` forms are left for later.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from coach.model import Language
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
     from coach.questions.clauses import Clause
     from coach.questions.mentions import Mention
 
+_QUESTIONS = 6  # to choose from for one mention
 _MOST = 20  # more than are shown: a draft that the rulebook would flag is left out
 _NEAR = 12  # words before and after a mention, in its sentence, in which somebody or something may be named
 _SHORT = 12  # words that are said back with their reasons
 _NOT_THAT = ("että ei ", "ettei ")
 _BUT = frozenset(("mutta", "but"))
 _NOUN = re.compile(r"NOUN(?:-([a-z]+))?")
+_OF_WHOM = re.compile(r"\{([^{|}]*)\|([^{|}]*)\|([^{|}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +65,31 @@ class Drafts:
         self._words: Mapping[str, Sequence[str]] = text.get("words", {})
         self._groups = tuple(_group(raw, self._words, language) for raw in text.get("drafts", ()))
         self._light = frozenset(self._words.get("light", ()))
+        self._persons = tuple(compile_phrases(self._words.get(who, ()), language) for who in ("him", "her"))
 
     def of(self, turn: AnnotatedTurn, mention: Mention) -> tuple[str, ...]:
-        """Drafts for a mention, the best first; the first group of questions that fits asks, then what always fits.
+        """Drafts for a mention, the best first: what the groups that fit ask, in their order, then what always fits.
 
         Each question comes with the best opening, then again with the next, for who leaves some out.
         """
         told = turn.words[slice(*mention.at)]
         noun = self._noun_of(turn.words[slice(*mention.core)], told, self._light)
-        group = next((group for group in self._groups if group.fits(turn, mention)), None)
-        if group is None:
+        groups = [group for group in self._groups if group.fits(turn, mention)]
+        if not groups:
             return ()
-        asked = dict.fromkeys((*group.ask, *self._words.get("asked", ())))
-        questions = [question for question in (self._filled(each, noun) for each in asked) if question]
-        openings = tuple(self._openings(turn, mention, noun, "led" if group.lead else mention.topic.value))
+        lead = groups[0].lead
+        who = self._who(turn, mention)
+        asked = dict.fromkeys(chain(*(group.ask for group in groups), self._words.get("asked", ())))
+        filled = (self._filled(_OF_WHOM.sub(lambda match: match[who], each), noun) for each in asked)
+        questions = [question for question in filled if question][:_QUESTIONS]
+        openings = tuple(self._openings(turn, mention, noun, "led" if lead else mention.topic.value))
         pairs = ((opening, question) for opening in openings for question in questions)
-        return tuple(islice((_joined(group.lead, *pair) for pair in pairs), _MOST))
+        return tuple(islice((_joined(lead, *pair) for pair in pairs), _MOST))
+
+    def _who(self, turn: AnnotatedTurn, mention: Mention) -> int:
+        """Which of `{they|he|she}` the mention is about: 1 for nobody in particular, 2 for him, 3 for her."""
+        near = _around(turn, mention)
+        return next((n for n, named in enumerate(self._persons, start=2) if _stands_in(turn, near, named)), 1)
 
     def _openings(self, turn: AnnotatedTurn, mention: Mention, noun: str | None, kind: str) -> Iterator[str]:
         """The openings that can be made: the clause said back, the words quoted, the thing named, one that points.

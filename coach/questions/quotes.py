@@ -27,9 +27,7 @@ _LEADS_IN = {
         "no niin nii ja jees joo juu hyvä okei ok kuul kuule kuulkaa mut mutta et että ku kun hei ai vaikka "
         "tosin".split()
     ),
-    Language.EN: frozenset(
-        "no so well oh ah um uh and but yeah yes ok okay right because since though although mind".split()
-    ),
+    Language.EN: frozenset("no so well oh ah um uh and but yeah yes ok okay right because mind".split()),
 }
 _ANNOUNCES = re.compile(r"(kerron|sanon|mainitsen)( \w+)?,? (että|et) ", re.IGNORECASE)  # *kerron samalla, että …*
 _JOINS = {

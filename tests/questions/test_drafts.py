@@ -204,7 +204,7 @@ def test_every_draft_is_a_follow_up_by_our_own_rule_and_sets_off_no_concern():
     ("told", "asked"),
     [
         ("Viimeks ne kolhi siitä kulman.", "Mitä siinä olisi tällä kertaa hyvä tehdä toisin?"),
-        ("Meillä on kolmen viikon ikäinen vauva.", "Miten se olisi hyvä ottaa huomioon?"),
+        ("Meillä on kolmen viikon ikäinen vauva.", "Mitä meidän olisi hyvä ottaa siinä huomioon?"),
         ("Asentajanne tallasi savea uudelle matolle.", "Onko teillä siitä kuvaa?"),
         ("Äiti on vielä sairaalassa ja mä oon siellä illat.", "Miten hän voi nyt?"),
         (
@@ -240,3 +240,23 @@ def test_that_something_is_not_is_said_in_one_word():
 def test_a_list_that_the_rule_does_not_have_is_told():
     with pytest.raises(ValueError, match="no word list 'wrogned'"):
         Drafts(Language.FI, {"words": {"wronged": ["viimeksi"]}, "drafts": [{"lists": ["wrogned"], "ask": ["Mitä?"]}]})
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("My husband is still in hospital.", "How is he doing now?"),
+        ("My mum is still in hospital.", "How is she doing now?"),
+        ("My neighbour is still in hospital.", "How are they doing now?"),
+    ],
+)
+def test_who_was_told_of_is_asked_about_as_he_she_or_they(told, asked):
+    lines = (
+        (Role.CUSTOMER, f"I'd like to order a wardrobe. {told}"),
+        (Role.AGENT, "What is the address?"),
+        (Role.CUSTOMER, "Two Shore Road."),
+        (Role.AGENT, "The order is in. Goodbye."),
+    )
+    found = review(Conversation("c", tuple(Turn(n, *line) for n, line in enumerate(lines)), Language.EN)).findings
+    (missed,) = [f for f in found if f.behaviour == "missed-follow-up"]
+    assert missed.alternatives[0].text.endswith(asked)

@@ -37,7 +37,7 @@ def test_a_quote_begins_with_the_telling_and_ends_in_a_whole(told, quote):
 @pytest.mark.parametrize(
     ("told", "quote"),
     [
-        ("since my husband died I'm a bit on edge", "my husband died I'm a bit on edge"),
+        ("since my husband died I'm a bit on edge", "since my husband died I'm a bit on edge"),
         (
             "this is my fourth call and every time the line drops and there is",
             "this is my fourth call and every time the line drops …",
