@@ -81,14 +81,17 @@ class Lists:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of the agent beside what the customer told before it, the latest turn first."""
+    """A question of the agent beside what the customer told before it, the latest turn first.
+
+    `before` is the agent's last turn before this one, `questions` how many this one has.
+    """
 
     turn: AnnotatedTurn
     question: Question
     function: Function | None
     told: tuple[AnnotatedTurn, ...]
     before: AnnotatedTurn | None
-    beside: int
+    questions: int
     lists: Lists
 
     @property
@@ -223,7 +226,7 @@ FEATURES: dict[str, Callable[[Asked], float]] = {
     "told": lambda a: min(len(a.told[0].words), _LONG_TELLING) / _LONG_TELLING,
     "told_little": lambda a: float(len(a.told[0].words) < _NEWS_WORDS),
     "first": lambda a: float(a.before is None),
-    "many": lambda a: float(a.beside >= _MANY_QUESTIONS),
+    "many": lambda a: float(a.questions >= _MANY_QUESTIONS),
 } | {function.value: _is_for(function) for function in Function}
 
 
