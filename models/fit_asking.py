@@ -13,43 +13,28 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import numpy as np
-from sklearn.linear_model import LogisticRegression
+from weighing import Model, Row
 
 from coach import rules
 from coach.evaluation.dialogues import read_dialogues
 from coach.model import Language, Role
-from coach.questions.asking import FEATURES, LEAST, Lists, asked_in, asking_words, features_of
+from coach.questions.asking import LEAST, Lists, asked_in, asking_words, features_of
 from coach.reviewing import annotated
 from coach.rules.examples import example
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from numpy.typing import NDArray
+    from collections.abc import Iterator
 
 PLACE = Path(__file__).resolve().parent.parent / "coach" / "questions" / "asking.toml"
-STRENGTH = 0.3  # of the regression: the smaller, the nearer to nothing each weight stays
 OFTEN = 2  # questions that a word must stand in
 EXAMPLES = 5  # times that each example of the rule is counted
-SLIGHT = 0.05  # a word that weighs less is left out
 HEAD = """# What each feature of a question and each word it asks with weighs (see asking.py), fitted by
 # models/fit_asking.py to {n} questions of {files} files of invented talk, the rule's own examples counted {times} times
 # among them. `^` marks the first words of a question, as they stand.
 """
-
-
-class Row(NamedTuple):
-    """A question: its dialogue and turn, its features and words, and whether its turn was marked as a follow-up."""
-
-    place: tuple[str, int]
-    features: dict[str, float]
-    words: frozenset[str]
-    marked: bool
 
 
 class Read(NamedTuple):
@@ -112,37 +97,6 @@ def _spread(moment: dict[str, Any]) -> Iterator[dict[str, Any]]:
         }
 
 
-class Model:
-    """The regression over the features and the words that stand in enough of the questions."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        seen = Counter(word for row in rows for word in row.words)
-        self.words = sorted(word for word, n in seen.items() if n >= OFTEN)
-        self._column = {word: n for n, word in enumerate(self.words, start=len(FEATURES))}
-        self.fitted = LogisticRegression(C=STRENGTH, max_iter=5000).fit(self._matrix(rows), [r.marked for r in rows])
-
-    def sure(self, rows: Sequence[Row]) -> NDArray[np.float64]:
-        """How surely each question follows up."""
-        return np.asarray(self.fitted.predict_proba(self._matrix(rows))[:, 1])
-
-    def _matrix(self, rows: Sequence[Row]) -> NDArray[np.float64]:
-        table = np.zeros((len(rows), len(FEATURES) + len(self.words)))
-        for n, row in enumerate(rows):
-            table[n, : len(FEATURES)] = [row.features[name] for name in FEATURES]
-            table[n, [self._column[word] for word in row.words if word in self._column]] = 1.0
-        return table
-
-    def tables(self, language: Language) -> str:
-        """The weights as TOML."""
-        weights = self.fitted.coef_[0]
-        lines = [f"\n[{language.value}.features]", f"start = {self.fitted.intercept_[0]:.3f}"]
-        lines += [f"{name} = {weight:.3f}" for name, weight in zip(FEATURES, weights, strict=False)]
-        lines += [f"\n[{language.value}.words]"]
-        words = zip(self.words, weights[len(FEATURES) :], strict=True)
-        lines += [f"{json.dumps(word, ensure_ascii=False)} = {w:.2f}" for word, w in words if abs(w) >= SLIGHT]
-        return "\n".join(lines) + "\n"
-
-
 def main() -> None:
     """Measure, and write where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -158,7 +112,7 @@ def main() -> None:
             for row in each.rows
         ]
         others += shown(held.language)
-        sure = Model(others).sure(held.rows) if others and held.rows else np.zeros(len(held.rows))
+        sure = Model(others, OFTEN).sure(held.rows)
         found = {row.place for row, p in zip(held.rows, sure, strict=True) if p >= LEAST}
         hits = len(found & held.marked)
         print(f"{file.stem}: held out, {hits} of {len(held.marked)} marked turns, {len(found) - hits} others")
@@ -169,7 +123,9 @@ def main() -> None:
             for language in Language
         }
         head = HEAD.format(n=sum(map(len, rows.values())), files=len(files), times=EXAMPLES)
-        PLACE.write_text(head + "".join(Model(each).tables(language) for language, each in rows.items()), "utf-8")
+        PLACE.write_text(
+            head + "".join(Model(each, OFTEN).tables(language) for language, each in rows.items()), "utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -12,43 +12,31 @@ from __future__ import annotations
 
 import argparse
 import json
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import numpy as np
-from sklearn.linear_model import LogisticRegression
+from weighing import Model, Row
 
 from coach import rules
-from coach.detectors.missed_follow_up import Follow
+from coach.detectors.missed_follow_up import LEAST, Follow
 from coach.evaluation.dialogues import read_dialogues
+from coach.model import Language
 from coach.questions.mentions import span_of
 from coach.questions.stretches import stretches
-from coach.questions.telling import FEATURES, features_of
+from coach.questions.telling import features_of, telling_words
 from coach.reviewing import annotated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from numpy.typing import NDArray
-
 PLACE = Path(__file__).resolve().parent.parent / "coach" / "questions" / "telling.toml"
-STRENGTH = 1.0  # of the regression: the smaller, the nearer to nothing each weight stays
+OFTEN = 3  # stretches that a word must stand in
 LISTED = ("listed", "listed_errand")
-LEAST = 0.5
 OVERLAP = 0.4
 HEAD = """# What each feature of a stretch weighs (see telling.py), fitted by models/fit_telling.py to {n} stretches
 # that no agent turn took up, of {files} files of invented dialogues; {marked} were marked as worth asking about.
-
-[weights]
 """
-
-
-class Row(NamedTuple):
-    """A stretch: its dialogue and turn, its features, and whether it was marked."""
-
-    place: tuple[str, int]
-    features: dict[str, float]
-    marked: bool
 
 
 def rows_of(file: Path) -> tuple[list[Row], set[tuple[str, int]]]:
@@ -67,7 +55,8 @@ def rows_of(file: Path) -> tuple[list[Row], set[tuple[str, int]]]:
             n = stretch.turn.turn.n
             span = span_of(stretch.turn, stretch.mention)
             hit = any(_share(span.start, span.end, *place) > OVERLAP for place in places[n])
-            rows.append(Row((record["id"], n), features_of(stretch), hit))
+            words = frozenset(f"{language.value}:{word}" for word in telling_words(stretch))
+            rows.append(Row((record["id"], n), features_of(stretch), words, hit))
     return rows, marked
 
 
@@ -84,15 +73,16 @@ def _share(start: int, end: int, first: int, last: int) -> float:
     return (min(end, last) - max(start, first)) / max(1, min(end - start, last - first))
 
 
-def fit(rows: list[Row]) -> LogisticRegression:
-    """The regression over the rows and, once more, those that a list found as if it had not."""
-    unlisted = [row._replace(features={**row.features, **dict.fromkeys(LISTED, 0.0)}) for row in rows]
-    both = rows + [each for row, each in zip(rows, unlisted, strict=True) if row.features["listed"]]
-    return LogisticRegression(C=STRENGTH, max_iter=2000).fit(_matrix(both), [row.marked for row in both])
+def with_unlisted(rows: list[Row]) -> list[Row]:
+    """The rows and, once more, those that a list found as if it had not."""
+    unlisted = (row._replace(features={**row.features, **dict.fromkeys(LISTED, 0.0)}) for row in rows)
+    return rows + [each for row, each in zip(rows, unlisted, strict=True) if row.features["listed"]]
 
 
-def _matrix(rows: list[Row]) -> NDArray[np.float64]:
-    return np.array([[row.features[name] for name in FEATURES] for row in rows])
+def named_in(language: Language, word: str) -> str | None:
+    """A word of the regression as its language's table names it, None where it is of another."""
+    of, _, name = word.partition(":")
+    return name if of == language.value else None
 
 
 def main() -> None:
@@ -104,16 +94,16 @@ def main() -> None:
     read = {file: rows_of(file) for file in given.files}
     for file, (rows, marked) in read.items():
         others = [row for other, (each, _) in read.items() if other != file for row in each]
-        sure = fit(others).predict_proba(_matrix(rows))[:, 1] if others else []
+        sure = Model(with_unlisted(others), OFTEN).sure(rows)
         found = {row.place for row, p in zip(rows, sure, strict=True) if p >= LEAST}
         hits = len(found & marked)
         print(f"{file.stem}: held out, {hits} of {len(marked)} marked turns, {len(found) - hits} others")
     if given.write:
         every = [row for rows, _ in read.values() for row in rows]
-        model = fit(every)
-        weights = {"start": model.intercept_[0], **dict(zip(FEATURES, model.coef_[0], strict=True))}
+        model = Model(with_unlisted(every), OFTEN)
         head = HEAD.format(n=len(every), files=len(read), marked=sum(row.marked for row in every))
-        PLACE.write_text(head + "".join(f"{name} = {value:.3f}\n" for name, value in weights.items()), "utf-8")
+        tables = (model.tables(language, partial(named_in, language)) for language in Language)
+        PLACE.write_text(head + "".join(tables), "utf-8")
 
 
 if __name__ == "__main__":

@@ -36,8 +36,9 @@ _DEEDS = "ownership"
 _LONGEST_QUOTE = 80
 _CONFIDENCE = 0.8
 _SAME = 0.9
-_LEAST = 0.6  # weight from which something that no list names is worth asking about
+LEAST = 0.5  # weight from which something that no list names is worth asking about
 _SLIGHT = 0.4  # … and below which nothing is
+_OUTRIGHT = frozenset((Topic.REPEAT, Topic.WORRY))  # never only the matter itself or what answers a question
 _HEARD = frozenset((Outcome.ASKED, Outcome.ACKNOWLEDGED))
 _REASON = {
     Language.FI: (
@@ -101,10 +102,13 @@ class Follow:
 
     def _missed(self, talk: Talk, told: Sequence[Told]) -> Iterator[Told]:
         weighed = passed(told, talk.turns, self.words, self.replies(talk))
-        slight = [each.mention for each in weighed if each.weight < _SLIGHT]
-        yield from (each for each in told if _is_missed(each) and not _stands_in(each.mention, slight))
+        for each in told:
+            weights = [other.weight for other in weighed if _overlap(each.mention, other.mention)]
+            counts = min(weights) >= _SLIGHT if weights else each.mention.topic in _OUTRIGHT
+            if counts and _is_missed(each):
+                yield each
         for other in weighed:
-            if other.weight >= _LEAST and other.mention.topic is not Topic.PRAISE:
+            if other.weight >= LEAST and other.mention.topic is not Topic.PRAISE:
                 yield Told(other.mention, other.taken)
 
 
@@ -144,9 +148,9 @@ def _is_missed(told: Told) -> bool:
     return told.taken.outcome is Outcome.MISSED and not mention.errand and mention.topic is not Topic.PRAISE
 
 
-def _stands_in(mention: Mention, others: Sequence[Mention]) -> bool:
-    """Whether a mention shares words with one of some others."""
-    return any(o.turn == mention.turn and o.first < mention.last and mention.first < o.last for o in others)
+def _overlap(one: Mention, other: Mention) -> bool:
+    """Whether two mentions share words."""
+    return one.turn == other.turn and one.first < other.last and other.first < one.last
 
 
 def _weightiest(passed: Sequence[Told], talk: Talk, light: frozenset[str]) -> list[Told]:

@@ -8,11 +8,8 @@ talk in which the follow-ups are marked.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
-from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +21,7 @@ from coach.questions.mentions import SIGNAL_WORDS
 from coach.questions.reactions import reacts_until
 from coach.questions.ties import Tie, is_content, points, ties
 from coach.questions.topics import places, words_of
+from coach.questions.weighing import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from coach.phrases import Phrases
     from coach.questions.question import Question
 
+_WEIGHTS = Path(__file__).with_suffix(".toml")
 LEAST = 0.4  # how surely a question must follow up to be called one
 _OR = frozenset(("or", "vai"))
 _NEWS_WORDS = 4  # a customer turn shorter than this gives little to take up
@@ -242,16 +241,6 @@ def asking_words(asked: Asked) -> frozenset[str]:
     return frozenset((*common, *(f"^{norm}" for norm in start), f"^{'_'.join(start)}"))
 
 
-@cache
-def _weights(language: Language) -> tuple[Mapping[str, float], Mapping[str, float]]:
-    """What each feature and each word weighs."""
-    table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))[language.value]
-    return table["features"], table["words"]
-
-
 def weight_of(asked: Asked) -> float:
     """How surely a question follows up what was told, 0–1."""
-    features, words = _weights(asked.turn.language)
-    total = features["start"] + sum(features[name] * value for name, value in features_of(asked).items())
-    total += sum(words.get(word, 0.0) for word in asking_words(asked))
-    return 1 / (1 + exp(-total))
+    return weights(_WEIGHTS, asked.turn.language).sure(features_of(asked), asking_words(asked))

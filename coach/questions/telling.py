@@ -1,17 +1,15 @@
 """How surely what the customer told, and no agent turn took up, was worth asking about.
 
 No list can name all that people bring up. So every stretch that stands beside the errand and the answer is weighed, as
-a sum of plain features. Words for some of them stand in the rule (`still`, `people`, `life`, `feels`, `nice`, `near`).
-What each weighs stands in `telling.toml`, fitted by `models/fit_telling.py` to invented dialogues in which what was
-passed by is marked.
+a sum of plain features and of the words that tell it. Words for some features stand in the rule (`still`, `people`,
+`life`, `feels`, `nice`, `near`). What each weighs stands in `telling.toml`, fitted by `models/fit_telling.py` to
+invented dialogues in which what was passed by is marked.
 """
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from math import exp
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +19,7 @@ from coach.questions.kin import tied
 from coach.questions.stretches import stretches
 from coach.questions.taken import Taken, taken
 from coach.questions.topics import places
+from coach.questions.weighing import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from coach.questions.stretches import Stretch
     from coach.questions.topics import Words
 
+_WEIGHTS = Path(__file__).with_suffix(".toml")
 _LONG, _MANY = 12, 5  # words, and words of matter, from which more weigh no more
 _SURE, _LOOSE = 0.8, 0.6  # how alike words must be to be the same thing
 _REPLIES = 6  # turns of the agent from which more weigh no more
@@ -102,21 +102,20 @@ FEATURES: dict[str, Callable[[Stretch], float]] = {
 }
 
 
-@cache
-def _weights() -> dict[str, float]:
-    return dict(tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["weights"])
-
-
 def features_of(stretch: Stretch) -> dict[str, float]:
     """The features of a stretch by name, each 0–1."""
     return {name: feature(stretch) for name, feature in FEATURES.items()}
 
 
+def telling_words(stretch: Stretch) -> frozenset[str]:
+    """The words that a stretch tells with: its dictionary forms, without names and numbers."""
+    told = stretch.turn.words[stretch.mention.first : stretch.mention.last]
+    return frozenset(word.lemma for word in told if not word.classes & {"propn", "num"})
+
+
 def weight_of(stretch: Stretch) -> float:
     """How surely a stretch was worth asking about, 0–1."""
-    weights = _weights()
-    total = weights["start"] + sum(weights[name] * value for name, value in features_of(stretch).items())
-    return 1 / (1 + exp(-total))
+    return weights(_WEIGHTS, stretch.turn.language).sure(features_of(stretch), telling_words(stretch))
 
 
 def passed(told: Sequence[Told], turns: Sequence[AnnotatedTurn], words: Words, replies: Replies) -> tuple[Passed, ...]:
