@@ -3,9 +3,11 @@
     python models/fit_telling.py FILE.jsonl …            # how well they fit, each file held out in turn
     python models/fit_telling.py FILE.jsonl … --write    # and write the weights
 
-Each FILE holds labelled dialogues of one author (`missed` has the words of each `missed-follow-up`). A logistic
-regression over the features of `coach.questions.telling`. Word lists know the files they were written beside too well,
-so each stretch that a list finds stands there a second time as if no list had found it.
+Each FILE holds labelled dialogues of one author (`missed` has the words of each `missed-follow-up`), or moments: the
+`turns` up to the customer's last, of which `told` are words worth asking about; what else is told there counts neither
+way. A logistic regression over the features of `coach.questions.telling` and the words told with. Word lists know the
+files they were written beside too well, so each stretch that a list finds stands there a second time as if no list had
+found it.
 """
 
 from __future__ import annotations
@@ -14,14 +16,14 @@ import argparse
 import json
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from weighing import Model, Row
 
 from coach import rules
 from coach.detectors.missed_follow_up import LEAST, Follow
 from coach.evaluation.dialogues import read_dialogues
-from coach.model import Language
+from coach.model import Language, Role
 from coach.questions.mentions import span_of
 from coach.questions.stretches import stretches
 from coach.questions.telling import features_of, telling_words
@@ -34,6 +36,10 @@ PLACE = Path(__file__).resolve().parent.parent / "coach" / "questions" / "tellin
 OFTEN = 3  # stretches that a word must stand in
 LISTED = ("listed", "listed_errand")
 OVERLAP = 0.4
+PASSES_BY = {  # the agent, the customer and the agent again, after a moment
+    Language.FI: ("Selvä. Mikä teidän nimenne on?", "Aino Metsola.", "Kiitos, hoidan tämän. Hei hei."),
+    Language.EN: ("Right. What's your name, please?", "Robin Barker.", "Thank you, I'll see to it. Bye."),
+}
 HEAD = """# What each feature of a stretch weighs (see telling.py), fitted by models/fit_telling.py to {n} stretches
 # that no agent turn took up, of {files} files of invented dialogues; {marked} were marked as worth asking about.
 """
@@ -41,7 +47,8 @@ HEAD = """# What each feature of a stretch weighs (see telling.py), fitted by mo
 
 def rows_of(file: Path) -> tuple[list[Row], set[tuple[str, int]]]:
     """The stretches of a file, and all turns that are marked."""
-    records = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+    raw = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+    records = [_passed_by(each) if "told" in each else each for each in raw]
     rows: list[Row] = []
     marked = set()
     for record, dialogue in zip(records, read_dialogues(records, file.stem), strict=True):
@@ -56,14 +63,25 @@ def rows_of(file: Path) -> tuple[list[Row], set[tuple[str, int]]]:
             span = span_of(stretch.turn, stretch.mention)
             hit = any(_share(span.start, span.end, *place) > OVERLAP for place in places[n])
             words = frozenset(f"{language.value}:{word}" for word in telling_words(stretch))
-            rows.append(Row((record["id"], n), features_of(stretch), words, hit))
+            if hit or "told" not in record:
+                rows.append(Row((record["id"], n), features_of(stretch), words, hit))
     return rows, marked
 
 
-def _marked(turn: dict[str, object]) -> Iterator[tuple[int, int]]:
+def _passed_by(moment: dict[str, Any]) -> dict[str, Any]:
+    """A moment as a dialogue in which nobody takes up what was told."""
+    turns = [{**turn, "labels": [], "missed": []} for turn in moment["turns"]]
+    turns[-1] |= {"labels": ["missed-follow-up"], "missed": [moment["told"]]}
+    roles = (Role.AGENT, Role.CUSTOMER, Role.AGENT)
+    after = zip(roles, PASSES_BY[Language(moment["language"])], strict=True)
+    turns += [{"speaker": role.value, "text": text, "labels": [], "missed": []} for role, text in after]
+    return {**moment, "turns": turns}
+
+
+def _marked(turn: dict[str, Any]) -> Iterator[tuple[int, int]]:
     """First and last-plus-one character of the words that are marked as missed."""
     text = str(turn["text"]).lower()
-    for label, words in zip(turn.get("labels") or (), turn.get("missed") or (), strict=False):  # type: ignore[call-overload]
+    for label, words in zip(turn.get("labels") or (), turn.get("missed") or (), strict=False):
         if label == "missed-follow-up":
             start = max(0, text.find(words.lower().strip(" .!")))
             yield start, start + len(words)

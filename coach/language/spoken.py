@@ -214,6 +214,11 @@ kolmannen: kolomannen
 kolmatta: kolomatta
 selvä: selevä
 anteeksi: anteeks
+viimeksi: viimeks
+ensiksi: ensiks
+aluksi: aluks
+lopuksi: lopuks
+esimerkiksi: esimerkiks esmerkiks esmes
 onneksi: onneks
 valmiiksi: valmiiks
 takaisin: takas takasin
@@ -289,7 +294,7 @@ _TABLE: dict[str, tuple[str, ...]] = {
 }
 # Standard words that the endings below would change.
 _STAYS = frozenset(
-    "menu liesu kaksu lisko disko valmis kallis kaunis tiivis nauris risk saariks aluks takaks loppuks "
+    "menu liesu kaksu lisko disko valmis kallis kaunis tiivis nauris risk saariks takaks loppuks "
     "hetkeks aiks vuoks avuks lisäks yleensäks tunniks viikoks päiväks kuukaudeks".split()
 )
 _BACK = frozenset("aou")

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _QUESTIONS = 6  # to choose from for one mention
 _MOST = 20  # more than are shown: a draft that the rulebook would flag is left out
 _NEAR = 12  # words before and after a mention, in its sentence, in which somebody or something may be named
+_BEFORE = 4  # words before a phrase in which who it tells of may stand
+_OTHERS = frozenset(("him", "her", "kin", "pets"))  # lists of who else may be told of
 _SHORT = 12  # words that are said back with their reasons
 _NOT_THAT = ("että ei ", "ettei ")
 _BUT = frozenset(("mutta", "but"))
@@ -43,6 +45,7 @@ class _Group:
     topics: frozenset[Topic]
     when: Phrases
     beside: Phrases
+    of_others: bool
     lead: str
     ask: tuple[str, ...]
 
@@ -50,9 +53,10 @@ class _Group:
         """Whether the group's topic and words are the mention's."""
         if self.topics and mention.topic not in self.topics:
             return False
-        if self.when and not _stands_in(turn, (mention.first, mention.last), self.when):
+        told = _standing_in(turn, (mention.first, mention.last), self.when)
+        if self.when and all(self.of_others and _tells_of_self(turn, place) for place in told):
             return False
-        return not self.beside or _stands_in(turn, _around(turn, mention), self.beside)
+        return not self.beside or any(_standing_in(turn, _around(turn, mention), self.beside))
 
 
 class Drafts:
@@ -89,7 +93,7 @@ class Drafts:
     def _who(self, turn: AnnotatedTurn, mention: Mention) -> int:
         """Which of `{they|he|she}` the mention is about: 1 for nobody in particular, 2 for him, 3 for her."""
         near = _around(turn, mention)
-        return next((n for n, named in enumerate(self._persons, start=2) if _stands_in(turn, near, named)), 1)
+        return next((n for n, named in enumerate(self._persons, start=2) if any(_standing_in(turn, near, named))), 1)
 
     def _openings(self, turn: AnnotatedTurn, mention: Mention, noun: str | None, kind: str) -> Iterator[str]:
         """The openings that can be made: the clause said back, the words quoted, the thing named, one that points.
@@ -134,10 +138,12 @@ class Drafts:
 
 
 def _group(raw: Mapping[str, Any], words: Mapping[str, Sequence[str]], language: Language) -> _Group:
+    beside = raw.get("with", ())
     return _Group(
         topics=frozenset(Topic(topic) for topic in raw.get("topics", ())),
         when=compile_phrases([*raw.get("when", ()), *_listed(raw.get("lists", ()), words)], language),
-        beside=compile_phrases(_listed(raw.get("with", ()), words), language),
+        beside=compile_phrases(_listed(beside, words), language),
+        of_others=bool(beside) and _OTHERS.issuperset(beside),
         lead=raw.get("lead", ""),
         ask=tuple(raw["ask"]),
     )
@@ -156,8 +162,15 @@ def _around(turn: AnnotatedTurn, mention: Mention) -> Clause:
     return max(first, mention.first - _NEAR), min(last, mention.last + _NEAR)
 
 
-def _stands_in(turn: AnnotatedTurn, place: Clause, phrases: Phrases) -> bool:
-    return any(place[0] <= first < place[1] for first, _ in places(turn, phrases))
+def _standing_in(turn: AnnotatedTurn, place: Clause, phrases: Phrases) -> Iterator[Clause]:
+    """Where in a place the phrases stand."""
+    return (each for each in places(turn, phrases) if place[0] <= each[0] < place[1])
+
+
+def _tells_of_self(turn: AnnotatedTurn, place: Clause) -> bool:
+    """Whether customers are who such words tell of: *I'm on dialysis*, *en pääse portaita*."""
+    told = turn.words[max(0, place[0] - _BEFORE) : place[1]]
+    return any(word.norm == "i" or "1st" in word.classes for word in told)
 
 
 def _joined(lead: str, opening: str, question: str) -> str:

@@ -102,9 +102,9 @@ def statements(turn: AnnotatedTurn) -> Iterator[Mention]:
         if part[0] >= end and part not in asked and not is_possible(turn, part):
             first, core, last = _whole(turn, part, parts)
             end = last
-            if leads_on(turn, (first, last)):
-                continue
-            yield Mention(turn.turn.n, first, last, (first, core), (first, last), Topic.OTHER)
+            called = last - first == 1 and "pron" in turn.words[first].classes  # *mind you, …*
+            if not (called or leads_on(turn, (first, last))):
+                yield Mention(turn.turn.n, first, last, (first, core), (first, last), Topic.OTHER)
 
 
 def span_of(turn: AnnotatedTurn, mention: Mention) -> Span:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from coach.language.tokens import AnnotatedTurn, Token
     from coach.questions.mentions import Mention
+    from coach.questions.question import Question
 
 
 class Outcome(StrEnum):
@@ -127,21 +128,20 @@ class _Heard:
 
     def asked_in(self, turn: AnnotatedTurn, place: int) -> bool:
         """Whether a question of the turn is about the mention; `place` counts the agent's turns after it from 1."""
-        return any(
-            self._is_about(turn.words[question.first : question.last], turn.language, place)
-            for question in questions_in(turn)
-        )
+        return any(self._is_about(turn, question, place) for question in questions_in(turn))
 
-    def _is_about(self, asked: Sequence[Token], language: Language, place: int) -> bool:
-        if tied(self.own, asked, language)[0] >= _likeness(place):
+    def _is_about(self, turn: AnnotatedTurn, question: Question, place: int) -> bool:
+        asked = turn.words[question.first : question.last]
+        if tied(self.own, asked, turn.language)[0] >= _likeness(place):
             return True
         if place != _RIGHT_AFTER:
             return False
-        if self._names_whole(asked, language):
+        if self._names_whole(asked, turn.language):
             return True
-        # A pronoun points to what was said last, unless the question names what was said before.
-        points = self.closes and self._points(asked, language)
-        return points and tied(self.before, asked, language)[0] < _SURE
+        # A pronoun points to what was said last, unless the question names what was said before or is of the script.
+        points = self.closes and self._points(asked, turn.language)
+        script = any(question.first <= first < question.last for first, _ in places(turn, self.words.script))
+        return points and not script and tied(self.before, asked, turn.language)[0] < _SURE
 
     def _names_whole(self, others: Sequence[Token], language: Language) -> bool:
         """Whether words name anything of the mention with its reasons, or of what goes on with it in its sentence."""
@@ -189,13 +189,15 @@ class _Heard:
 
         It draws a consequence, denies it, speaks of the person it is about or says its number again.
         """
-        first = turn.words[slice(*turn.sentences[0])]
-        if self.numbers & {word.lemma for word in turn.words if "num" in word.classes}:
+        asked = {at for question in questions_in(turn) for at in range(question.first, question.last)}
+        stated = [word for at, word in enumerate(turn.words) if at not in asked]
+        if self.numbers & {word.lemma for word in stated if "num" in word.classes}:
             return True
         if not self.closes:
             return False
+        first = turn.words[slice(*turn.sentences[0])]
         denies = first[0].norm in _DENIES[turn.language] and len(first) > 1
-        somebody = not self.people.isdisjoint(word.norm for word in first)
+        somebody = not self.people.isdisjoint(word.norm for word in stated if word.sentence == first[0].sentence)
         return denies or somebody or self.words.follows.found_in(turn)
 
     def _is_of_else(self, turn: AnnotatedTurn) -> bool:

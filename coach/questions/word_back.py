@@ -76,6 +76,7 @@ _SPOKEN_ENDS = tuple(
         ("ii$", "ia iä"),
         ("(?<=[aä])$", "n"),
         ("ks$", "ksi"),
+        (r"(?<=\w\w\w[aeiouyäö]s)$", "sa sä"),  # *helmikuus*, *kaupas*
         ("(?<=s)$", "i"),
         ("(?<=[ls]t)$", "a ä"),
         ("(?<=ss)$", "a ä"),
@@ -171,10 +172,17 @@ def written(word: str) -> str | None:
         return word
     for ending, forms in _SPOKEN_ENDS:
         if ending.search(word):
-            for form in forms:
-                if _known(ending.sub(form, word, count=1)):
-                    return ending.sub(form, word, count=1)
+            for whole in (ending.sub(form, word, count=1) for form in forms):
+                if _is_harmonic(whole) and _known(whole):
+                    return whole
     return None
+
+
+def _is_harmonic(word: str) -> bool:
+    """Whether the last *a* or *ä* of a word goes with the vowels before it: *talossa*, *mökissä*."""
+    vowels = [letter for letter in word if letter in "aouäöy"]
+    last = vowels.pop() if vowels else ""
+    return last not in ("a", "ä") or (last == "a") == (bool(vowels) and vowels[-1] in "aou")
 
 
 def _known(word: str) -> bool:
