@@ -308,8 +308,8 @@ def _question(match: re.Match[str]) -> str:
     return f"{match[1]}k{_harmony(match[1])}"
 
 
-# ilmotan, kirjotettu, harjotella, osotteen → ilmoitan, osoitteen
-_SHORT_OI = re.compile(r"^((?:ilm|kirj|tark|harj|var|sij|raj|os)o)(?=t\w)")
+# ilmotan, kirjotettu, alotan, harjotella, osotteen → ilmoitan, osoitteen
+_SHORT_OI = re.compile(r"^((?:al|ilm|kirj|tark|harj|var|sij|raj|os)o)(?=t\w)")
 _WEEKDAYS = "maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai"
 _ENDINGS: tuple[tuple[re.Pattern[str], object], ...] = (
     # ootteks, saanks, voidaanks, maksaaks → -ko/-kö

@@ -21,6 +21,7 @@ _ENOUGH = 3  # nouns, verbs and adjectives without which a quote with a pronoun 
 _SOME = 2  # … and one without: *mä teen etätöitä*
 _SAYS = frozenset(("noun", "propn", "verb", "adj", "num"))
 _SUBJECTS = frozenset(("noun", "propn", "pron", "ex"))
+_SIGN = re.compile(r"\s?[€%°£$]")
 _CUT = ("–", "—", "-", "…", "...")
 _LEADS_IN = {
     Language.FI: frozenset(
@@ -128,4 +129,7 @@ def _says_enough(words: Sequence[Token], language: Language) -> bool:
 
 
 def _words(turn: AnnotatedTurn, place: Clause) -> str:
-    return " ".join(turn.span(*place).of(turn.turn.text).split())
+    """The words as they stand, on one line, with the sign that goes with a number: *240 €*."""
+    span = turn.span(*place)
+    sign = _SIGN.match(turn.turn.text, span.end)
+    return " ".join(f"{span.of(turn.turn.text)}{sign[0] if sign else ''}".split())

@@ -117,7 +117,7 @@ def _is_clause(turn: AnnotatedTurn, first: int, last: int) -> bool:
         return False
     after = any(word.norm in _JOINS - _WHO for word in subject)  # *second time since he came*
     cut = any("pron" in one.classes and "participle" in other.classes for one, other in pairwise(words))  # *i been*
-    cut |= any(one.norm == "me" and "noun" in other.classes for one, other in pairwise(words))  # *me leg*
+    cut |= any(one.norm == "me" and other.classes & {"noun", "propn"} for one, other in pairwise(words))  # *me leg*
     gaps = ((turn.turn.text[one.end : other.start], other) for one, other in pairwise(words))
     spliced = any("," in gap and other.norm not in _JOINS for gap, other in gaps)
     bare = words[0].classes & {"noun", "adj"} and not words[0].classes & {"plural", "propn"}  # *bottom row is damp*
