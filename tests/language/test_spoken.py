@@ -22,6 +22,8 @@ from coach.language.spoken import standard
         ("kannattais", "kannattaisi"),
         ("oliks", "oliko"),
         ("ilmotan", "ilmoitan"),
+        ("alotettiin", "aloitettiin"),
+        ("viimeks", "viimeksi"),
         ("kirjottanu", "kirjoittanut"),
         ("kaheksalta", "kahdeksalta"),
         ("torstaiks", "torstaiksi"),

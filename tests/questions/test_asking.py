@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
 from coach import rules
 from coach.language.annotate import annotate
 from coach.model import Language, Role, Turn
-from coach.questions import asking
 from coach.questions.asking import FEATURES, Lists, asked_in, asking_words, features_of, weight_of
 
 
@@ -25,13 +21,6 @@ def asked(*said, language=Language.FI):
 def weight(*said, language=Language.FI):
     (question,) = asked(*said, language=language)
     return weight_of(question)
-
-
-@pytest.mark.parametrize("language", Language)
-def test_every_feature_weighs_something_in_either_language(language):
-    table = tomllib.loads(Path(asking.__file__).with_suffix(".toml").read_text("utf-8"))[language.value]
-    assert set(table["features"]) == {"start", *FEATURES}
-    assert table["words"]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ def quoted(text, language=Language.FI, first=0, core=None):
         ("Kerron samalla, että viimeksi se palasi teiltä korva verillä.", "viimeksi se palasi teiltä korva verillä"),
         ("vaikka mä oon nyt lomautettuna", "mä oon nyt lomautettuna"),
         ("eikä kukaan tiedä, missä se avain on", "… eikä kukaan tiedä, missä se avain on"),
+        ("asentaja vaihto sen ja maksoin siitä 240 €", "asentaja vaihto sen ja maksoin siitä 240 €"),
         ("siellä on tytön juhlamekko ja", "siellä on tytön juhlamekko …"),
         ("täällä on veera hiltunen meiän remontti on kesken", "meiän remontti on kesken"),
         ("no hei täällä on veera hiltunen meiän remontti on kesken", "meiän remontti on kesken"),
