@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from coach.language.tokens import AnnotatedTurn
+    from coach.model import Span
     from coach.rules import Rulebook
 
 Pairs = tuple[Found, ...]
@@ -31,6 +32,9 @@ _WRITTEN = "checklist-gap"  # its questions are the team's own words and no draf
 _WHEN = frozenset(("milloin", "when"))
 _HOW_LONG = frozenset((("kuinka", "kauan"), ("how", "long")))
 _SINCE = frozenset("since asti lähtien sitten".split())
+_NO_FACTS = frozenset(  # what a question may name that was not told: *which times of the day*, *the little one*
+    "päivä viikko kuukausi vuosi tunti minuutti tänään yksi day week month year hour minute today one".split()
+)
 _SPOKEN = {
     "sinä": "sä",
     "sinun": "sun",
@@ -68,6 +72,7 @@ class _Question:
     finding: int
     talk: Talk
     told: int
+    place: Span
     texts: tuple[str, ...]
     good: list[Alternative] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
@@ -75,7 +80,11 @@ class _Question:
     def take(self, text: str, turn: AnnotatedTurn, rulebook: Rulebook) -> None:
         """Take the draft where it is good, more are wanted and its question is new."""
         question = " ".join(word.norm for word in turn.words[slice(*turn.sentences[-1])])
-        if len(self.good) < _MOST and question not in self.asked and _is_good(turn, self.told, rulebook, self.talk):
+        if (
+            len(self.good) < _MOST
+            and question not in self.asked
+            and _is_good(turn, self.told, self.place, rulebook, self.talk)
+        ):
             self.good.append(Alternative(text, Source.DRAFT))
             self.asked.add(question)
 
@@ -84,7 +93,7 @@ def _questions(n: int, talk: Talk, pairs: Pairs) -> Iterator[_Question]:
     for i, (finding, match) in enumerate(pairs):
         on_customer = match.better and talk.turns[finding.turn].turn.speaker is Role.CUSTOMER
         if on_customer and finding.behaviour != _WRITTEN:
-            yield _Question(n, i, talk, finding.turn, tuple(_spoken_to(match.better, talk)))
+            yield _Question(n, i, talk, finding.turn, finding.span, tuple(_spoken_to(match.better, talk)))
 
 
 def _spoken_to(drafts: Sequence[str], talk: Talk) -> list[str]:
@@ -96,12 +105,12 @@ def _spoken_to(drafts: Sequence[str], talk: Talk) -> list[str]:
     return [_STANDARD.sub(lambda form: _SPOKEN[form[1]], text) for text in texts] if spoken else texts
 
 
-def _is_good(draft: AnnotatedTurn, n: int, rulebook: Rulebook, talk: Talk) -> bool:
+def _is_good(draft: AnnotatedTurn, n: int, place: Span, rulebook: Rulebook, talk: Talk) -> bool:
     """Whether a draft put in after turn `n` follows it up, asks nothing that was told, and sets off no concern."""
     told = talk.turns[n]
-    if set(facts(draft) - facts(told)) - {word.lemma for word in told.words}:
+    if set(facts(draft) - facts(told)) - _NO_FACTS - {word.lemma for word in told.words}:
         return False
-    if _asks_when(draft) and _tells_when(told):
+    if _asks_when(draft) and _tells_when(told, place):
         return False
     before = _then(draft, talk.turns[: n + 1], talk)
     asks_again = rulebook.about("repeat-ask")
@@ -119,8 +128,11 @@ def _asks_when(draft: AnnotatedTurn) -> bool:
     return draft.words[first].norm in _WHEN or tuple(w.norm for w in draft.words[first : first + 2]) in _HOW_LONG
 
 
-def _tells_when(told: AnnotatedTurn) -> bool:
-    return tells_duration(told.words, told.language) or any(word.norm in _SINCE for word in told.words)
+def _tells_when(told: AnnotatedTurn, place: Span) -> bool:
+    """Whether the sentences of a place tell since when or for how long."""
+    of = {word.sentence for word in told.words if place.start <= word.start < place.end}
+    words = [word for word in told.words if word.sentence in of]
+    return tells_duration(words, told.language) or any(word.norm in _SINCE for word in words)
 
 
 def _then(draft: AnnotatedTurn, before: Sequence[AnnotatedTurn], talk: Talk) -> Talk:

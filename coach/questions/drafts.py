@@ -11,7 +11,7 @@ none of these will do, it only points. `TOLD`, `QUOTE`, `NOUN`, `NOUN-ssa` and `
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -78,7 +78,7 @@ class Drafts:
         """
         told = turn.words[slice(*mention.at)]
         noun = self._noun_of(turn.words[slice(*mention.core)], told, self._light)
-        groups = [group for group in self._groups if group.fits(turn, mention)]
+        groups = self._fitting(turn, mention)
         if not groups:
             return ()
         lead = groups[0].lead
@@ -89,6 +89,15 @@ class Drafts:
         openings = tuple(self._openings(turn, mention, noun, "led" if lead else mention.topic.value))
         pairs = ((opening, question) for opening in openings for question in questions)
         return tuple(islice((_joined(lead, *pair) for pair in pairs), _MOST))
+
+    def _fitting(self, turn: AnnotatedTurn, mention: Mention) -> list[_Group]:
+        """The groups that fit; where none does by what was told itself, those too that fit its whole sentence."""
+        groups = [group for group in self._groups if group.fits(turn, mention)]
+        if any(group.when for group in groups):
+            return groups
+        first, last = _around(turn, mention)
+        wider = replace(mention, first=first, last=last)
+        return [group for group in self._groups if group.when and group.fits(turn, wider)] + groups
 
     def _who(self, turn: AnnotatedTurn, mention: Mention) -> int:
         """Which of `{they|he|she}` the mention is about: 1 for nobody in particular, 2 for him, 3 for her."""
