@@ -2,7 +2,8 @@
 
 The questions stand in the rule (`[[fi.drafts]]`), by topic and by the words of what was told: phrases of their own
 (`when`) or those of a word list of the rule (`lists`), and where a list is named in `with`, in a sentence with one of
-its phrases. All groups that fit ask, in their order. The opening says the clause back (*Mainitsitte, että …*) where
+its phrases. `near` are phrases of which one must stand anywhere in the customer's turn, `unless` those of which none
+may. All groups that fit ask, in their order. The opening says the clause back (*Mainitsitte, että …*) where
 every form is certain, else quotes, or names the thing (*siitä, mitä kerroitte kytkimestä*) where that is long; where
 none of these will do, it only points. `TOLD`, `QUOTE`, `NOUN`, `NOUN-ssa` and `{they|he|she}` are filled here;
 `{te|sinä}` forms are left for later.
@@ -11,7 +12,7 @@ none of these will do, it only points. `TOLD`, `QUOTE`, `NOUN`, `NOUN-ssa` and `
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,8 @@ class _Group:
     topics: frozenset[Topic]
     when: Phrases
     beside: Phrases
+    near: Phrases
+    unless: Phrases
     of_others: bool
     lead: str
     ask: tuple[str, ...]
@@ -52,6 +55,8 @@ class _Group:
     def fits(self, turn: AnnotatedTurn, mention: Mention) -> bool:
         """Whether the group's topic and words are the mention's."""
         if self.topics and mention.topic not in self.topics:
+            return False
+        if (self.near and not self.near.found_in(turn)) or self.unless.found_in(turn):
             return False
         told = _standing_in(turn, (mention.first, mention.last), self.when)
         if self.when and all(self.of_others and _tells_of_self(turn, place) for place in told):
@@ -78,7 +83,7 @@ class Drafts:
         """
         told = turn.words[slice(*mention.at)]
         noun = self._noun_of(turn.words[slice(*mention.core)], told, self._light)
-        groups = self._fitting(turn, mention)
+        groups = [group for group in self._groups if group.fits(turn, mention)]
         if not groups:
             return ()
         lead = groups[0].lead
@@ -89,15 +94,6 @@ class Drafts:
         openings = tuple(self._openings(turn, mention, noun, "led" if lead else mention.topic.value))
         pairs = ((opening, question) for opening in openings for question in questions)
         return tuple(islice((_joined(lead, *pair) for pair in pairs), _MOST))
-
-    def _fitting(self, turn: AnnotatedTurn, mention: Mention) -> list[_Group]:
-        """The groups that fit; where none does by what was told itself, those too that fit its whole sentence."""
-        groups = [group for group in self._groups if group.fits(turn, mention)]
-        if any(group.when for group in groups):
-            return groups
-        first, last = _around(turn, mention)
-        wider = replace(mention, first=first, last=last)
-        return [group for group in self._groups if group.when and group.fits(turn, wider)] + groups
 
     def _who(self, turn: AnnotatedTurn, mention: Mention) -> int:
         """Which of `{they|he|she}` the mention is about: 1 for nobody in particular, 2 for him, 3 for her."""
@@ -152,6 +148,8 @@ def _group(raw: Mapping[str, Any], words: Mapping[str, Sequence[str]], language:
         topics=frozenset(Topic(topic) for topic in raw.get("topics", ())),
         when=compile_phrases([*raw.get("when", ()), *_listed(raw.get("lists", ()), words)], language),
         beside=compile_phrases(_listed(beside, words), language),
+        near=compile_phrases(raw.get("near", ()), language),
+        unless=compile_phrases(raw.get("unless", ()), language),
         of_others=bool(beside) and _OTHERS.issuperset(beside),
         lead=raw.get("lead", ""),
         ask=tuple(raw["ask"]),

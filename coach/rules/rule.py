@@ -38,7 +38,16 @@ _TEXT_KEYS = {
     "words": dict,
     "drafts": list,
 }
-_DRAFT_KEYS = {"topics": list, "when": list, "lists": list, "with": list, "lead": str, "ask": list}
+_DRAFT_KEYS = {
+    "topics": list,
+    "when": list,
+    "lists": list,
+    "with": list,
+    "near": list,
+    "unless": list,
+    "lead": str,
+    "ask": list,
+}
 _GROUP_KEYS = {
     "say": list,
     "better": list,
