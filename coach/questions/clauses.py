@@ -29,6 +29,7 @@ _BEGINS = {
     Language.EN: frozenset("i we he she it they that this there you".split()),
 }
 _BEGINS_BEFORE_VERB = frozenset("siellä täällä siinä tässä minua meitä minulta meiltä".split())
+_TAKES = frozenset("sure worried afraid scared hope hoping think know say said says mean guess feel".split())
 _MINE = frozenset("my our his her their".split())
 _COUNTS = re.compile(r"(sekunti|minuutti|tunti|päivä|viikko|kuukausi|vuosi|aika|hetki)$")
 _HAS = frozenset("on oli ei olisi".split())
@@ -90,7 +91,8 @@ def _begins(turn: AnnotatedTurn, at: int) -> bool:
     if turn.language is Language.EN:
         named = after and word.norm in _MINE and "noun" in after[0].classes  # *my brother had …*, not *my brother's …*
         mine = named and "verb" in after[-1].classes and after[-1].norm not in _BE
-        return bool(mine) or (word.norm in _BEGINS[turn.language] and before_verb)
+        takes = turn.words[at - 1].norm in _TAKES  # *not sure there'll be enough* is one clause
+        return bool(mine) or (word.norm in _BEGINS[turn.language] and before_verb and not takes)
     owns = "noun" in word.classes and word.norm.endswith(("lla", "llä")) and any(a.norm in _HAS for a in after[:1])
     return owns or word.norm in _BEGINS[turn.language] or (before_verb and word.norm in _BEGINS_BEFORE_VERB)
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import reduce
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +36,7 @@ _NEAR = 12  # words before and after a mention, in its sentence, in which somebo
 _BEFORE = 4  # words before a phrase in which who it tells of may stand
 _OTHERS = frozenset(("him", "her", "kin", "pets"))  # lists of who else may be told of
 _SHORT = 12  # words that are said back with their reasons
-_NOT_THAT = ("että ei ", "ettei ")
+_NOT_THAT = (("että ei ", "ettei "), ("että {ette|et} ", "{ettette|ettet} "), ("että ette ", "ettette "))
 _BUT = frozenset(("mutta", "but"))
 _NOUN = re.compile(r"NOUN(?:-([a-z]+))?")
 _OF_WHOM = re.compile(r"\{([^{|}]*)\|([^{|}]*)\|([^{|}]*)\}")
@@ -107,7 +108,8 @@ class Drafts:
         """
         told = None if breaks_off(turn, mention) else self._told(turn, mention)
         if told:
-            yield self._opening("told", kind).replace("TOLD", told).replace(*_NOT_THAT)
+            said = self._opening("told", kind).replace("TOLD", told)
+            yield reduce(lambda text, words: text.replace(*words), _NOT_THAT, said)
         named = self._filled(self._opening("named", kind), noun) if noun else None
         quote, whole = quote_of(turn, mention)
         quoted = self._opening("quoted", kind).replace("QUOTE", quote)

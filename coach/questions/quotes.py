@@ -30,7 +30,13 @@ _LEADS_IN = {
     ),
     Language.EN: frozenset("no so well oh ah um uh and but yeah yes ok okay right because mind".split()),
 }
-_ANNOUNCES = re.compile(r"(kerron|sanon|mainitsen)( \w+)?,? (että|et) ", re.IGNORECASE)  # *kerron samalla, että …*
+I_SAY = (  # *I also wanted to mention that …*
+    r"i (also |just )?(wanted|want|should|must|have|need|ought|would like|'d like)( to)? (mention|say|add|tell you)"
+)
+_ANNOUNCES = re.compile(  # *kerron samalla, että …*
+    rf"(kerron|sanon|mainitsen)( \w+)?,? (että|et) |{I_SAY} that ", re.IGNORECASE
+)
+SIGHS = frozenset("oh uh um er erm ah hmm ööh öö".split())
 _JOINS = {
     Language.FI: frozenset("ja mutta mut et että ku kun eli tai niin ni nii".split()),
     Language.EN: frozenset("and but so because or".split()),
@@ -84,8 +90,11 @@ def _most(turn: AnnotatedTurn, mention: Mention) -> Clause:
 def _start(turn: AnnotatedTurn, first: int, last: int) -> int:
     """The first word after *no niin*, *kerron samalla, että*."""
     while first < last - _FEWEST and turn.words[first].norm in _LEADS_IN[turn.language]:
+        if turn.words[first + 1].norm == "one":  # *no one*
+            break
         first += 1
-    first = _introduced(turn, first, last)
+    sighs = (i for i in range(last - _FEWEST, first, -1) if turn.words[i - 1].norm in SIGHS)
+    first = _introduced(turn, next(sighs, first), last)  # *by seven oh dear uh my husband had …*
     announced = _ANNOUNCES.match(turn.turn.text, turn.words[first].start)
     return first + sum(announced is not None and word.start < announced.end() for word in turn.words[first:last])
 

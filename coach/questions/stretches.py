@@ -155,6 +155,8 @@ class _Scene:
 
     def _has_matter(self, said: Mention) -> bool:
         inside = self.turn.words[said.first : said.last]
+        if any(start < said.last and said.first < end for start, end in places(self.turn, self.words.besides)):
+            return False
         things = (word for word in inside if "propn" not in word.classes)
         return any("verb" in word.classes for word in inside) and bool(content(things, self.words.light))
 

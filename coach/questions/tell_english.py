@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from coach.questions.quotes import I_SAY, SIGHS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -49,6 +51,7 @@ _ANYONE = frozenset(
 _TO_AGENT = frozenset("you your yours you're you've yourself".split())
 _SET_PHRASES = re.compile(
     r"(thank god|to be fair|to tell you the truth|by the way|on top of that|to be honest|the thing is"
+    rf"|{I_SAY}( that)?"
     r"|i'm afraid(?=,? (i|he|she|we|they|it|my|our|the|that|there)\b)|i (think|guess|suppose|reckon)(?=[, ]))[,\s]+",
     re.IGNORECASE,
 )
@@ -117,6 +120,7 @@ def _is_clause(turn: AnnotatedTurn, first: int, last: int) -> bool:
         return False
     after = any(word.norm in _JOINS - _WHO for word in subject)  # *second time since he came*
     cut = any("pron" in one.classes and "participle" in other.classes for one, other in pairwise(words))  # *i been*
+    cut |= not SIGHS.isdisjoint(word.norm for word in words)  # *by seven oh dear uh my husband …*
     cut |= any(one.norm == "me" and other.classes & {"noun", "propn"} for one, other in pairwise(words))  # *me leg*
     gaps = ((turn.turn.text[one.end : other.start], other) for one, other in pairwise(words))
     spliced = any("," in gap and other.norm not in _JOINS for gap, other in gaps)

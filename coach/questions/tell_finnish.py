@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _FIRST = {"enkä": "{ette|et}", "emmekä": "ette", "eikä": "ei", "eivätkä": "eivät"}  # as the first word
 _OPENS = frozenset(
     "no niin siis tuota ja joo eli elikkä nyt sitten että mutta kun koska joten vaikka ai hei moi terve et lisäksi "
-    "tosin toisaalta".split()
+    "tosin toisaalta harmi".split()
 )
 _SO = frozenset("niin sellainen semmoinen semmonen tällainen tuollainen siis siitä".split())  # *sellainen, että …*
 _DROPPED = frozenset("no siis tuota kyllä joo jees eli elikkä muuten vaan niinku niinkuin".split())
@@ -55,7 +55,7 @@ def said_back(turn: AnnotatedTurn, first: int, last: int) -> str | None:
         kept = kept[:-1]
     kept = kept[: _whole(turn.words, kept)]
     words = [turn.words[i] for i in kept]
-    if not _FEWEST <= len(words) <= _MOST or not _is_clause(words):
+    if not _FEWEST <= len(words) <= _MOST or words[0].norm in RELATIVE[Language.FI] or not _is_clause(words):
         return None
     if any(_splices(turn, i) for i in kept[_FEWEST:]):
         return None
