@@ -32,6 +32,7 @@ _BEGINS_BEFORE_VERB = frozenset("siellä täällä siinä tässä minua meitä m
 _TAKES = frozenset("sure worried afraid scared hope hoping think know say said says mean guess feel".split())
 _MINE = frozenset("my our his her their".split())
 _COUNTS = re.compile(r"(sekunti|minuutti|tunti|päivä|viikko|kuukausi|vuosi|aika|hetki)$")
+_TIMES = re.compile(r"(viikko|vuosi|päivä|aamu|ilta|yö|kerta|tunti|minuutti|kuukausi|kuu|kesä|talvi|syksy|kevät|tai)$")
 _HAS = frozenset("on oli ei olisi".split())
 _AND = frozenset(("and", "ja"))
 _BE = frozenset(("'s", "s", "re", "ve"))
@@ -59,6 +60,8 @@ def _cuts(turn: AnnotatedTurn, at: int) -> bool:
     if _BREAK.search(turn.turn.text[before.end : word.start]):
         return True
     if word.norm == "sitten" and _COUNTS.search(before.lemma):  # *kolme viikkoa sitten*
+        return False
+    if word.norm == "joka" and _TIMES.search(turn.words[min(at + 1, len(turn.words) - 1)].lemma):  # *joka aamu*
         return False
     if word.norm in _AND and _counts_on(turn, at):
         return False

@@ -195,9 +195,11 @@ def _is_pleased(turn: AnnotatedTurn, at: int) -> bool:
 
 
 def _calls(turn: AnnotatedTurn, at: int) -> bool:
-    """Whether a word belongs to a greeting or a call: *Hello there, …*, *mind you, …*"""
+    """Whether a word belongs to a greeting or a call: *Hello there, …*, *mind you, …*, *tota noin …*"""
     call = [word.norm for word in turn.words[max(0, at - 1) : at + 1]]
-    return (call[-1] == "there" or call == ["mind", "you"]) and turn.turn.text[turn.words[at].end :].startswith(",")
+    return call == ["tuota", "noin"] or (
+        (call[-1] == "there" or call == ["mind", "you"]) and turn.turn.text[turn.words[at].end :].startswith(",")
+    )
 
 
 def _merged(turn: AnnotatedTurn, found: Sequence[Mention]) -> Iterator[Mention]:

@@ -207,7 +207,7 @@ def test_every_draft_is_a_follow_up_by_our_own_rule_and_sets_off_no_concern():
     ("told", "asked"),
     [
         ("Viimeks ne kolhi siitä kulman.", "Mitä siinä olisi tällä kertaa hyvä tehdä toisin?"),
-        ("Meillä on kolmen viikon ikäinen vauva.", "Mitä meidän olisi hyvä ottaa siinä huomioon?"),
+        ("Meillä on kolmen viikon ikäinen vauva.", "Mikä siinä on teille pienen kanssa hankalinta?"),
         ("Asentajanne tallasi savea uudelle matolle.", "Onko teillä siitä kuvaa?"),
         ("Äiti on vielä sairaalassa ja mä oon siellä illat.", "Miten hän voi nyt?"),
         (
