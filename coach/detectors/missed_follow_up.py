@@ -87,6 +87,16 @@ class Follow:
         """What was passed by: what the lists find, if it weighs anything, and all else that weighs enough."""
         return tuple(self._missed(talk, self.read(talk)[0]))
 
+    @once(8)
+    def brought_up(self, talk: Talk) -> tuple[Told, ...]:
+        """What was brought up, in order: what was taken up or is the matter itself, and what counts as missed."""
+        told, ignored = self.read(talk)
+        shown = [each for each in told if not _is_missed(each) or each == ignored]
+        for each in self.missed(talk):
+            if not any(_overlap(each.mention, other.mention) for other in shown):
+                shown.append(each)
+        return tuple(sorted(shown, key=lambda each: (each.mention.turn, each.mention.first)))
+
     def unheeded(self, talk: Talk) -> Told | None:
         """The problem that the whole talk passes by, else what the agent's own side did and nobody acknowledges."""
         told, ignored = self.read(talk)

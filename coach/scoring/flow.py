@@ -54,8 +54,9 @@ def answered_share(strands: Sequence[Strand]) -> float | None:
 
 def _mentions(talk: Talk, findings: Sequence[Finding]) -> Iterator[Strand]:
     language = talk.turns[0].language
-    told, ignored = follow_of(rules.load()["missed-follow-up"].texts[language].raw, language).read(talk)
-    for each in told:
+    follow = follow_of(rules.load()["missed-follow-up"].texts[language].raw, language)
+    _, ignored = follow.read(talk)
+    for each in follow.brought_up(talk):
         turn = talk.turns[each.mention.turn]
         span = span_of(turn, each.mention)
         became = _became(each, ignored)

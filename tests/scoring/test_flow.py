@@ -37,6 +37,23 @@ def test_what_the_customer_told_is_asked_about_acknowledged_or_missed():
     assert next(became for text, (became, _) in told.items() if "kolme kertaa" in text) is B.MISSED
 
 
+def test_the_flow_and_the_findings_agree_on_what_was_missed():
+    conversation = talk(
+        "A: Harbour Dental, how can I help?",
+        "C: Hi, I'd like a check-up. I chipped a tooth, and I've a wedding to go to on Saturday.",
+        "A: What's your date of birth?",
+        "C: Fourth of May eighty-one. And last time the dentist didn't wait for the numbing to work.",
+        "A: We have Friday at ten. Does that suit?",
+        "C: Yes.",
+        "A: That's booked. Goodbye.",
+        language=Language.EN,
+    )
+    missed = [text for text, became, _ in strands(conversation, Raises.MENTION) if became is B.MISSED]
+    found = [f.text for f in review(conversation).findings if f.behaviour == "missed-follow-up"]
+    assert len(missed) == len(found) == 2
+    assert all(any(one in other or other in one for other in found) for one in missed)
+
+
 def test_a_mail_shows_which_of_the_customers_questions_the_reply_answers():
     conversation = talk(
         "C: Hei, milloin korjaaja tulee? Ja maksaako käynti jotain?",
