@@ -28,6 +28,10 @@ _OPENS = frozenset(
     "tosin toisaalta harmi".split()
 )
 _SO = frozenset("niin sellainen semmoinen semmonen tällainen tuollainen siis siitä".split())  # *sellainen, että …*
+_SAYS = frozenset(  # *huomasin vasta nyt, että …*
+    "sanoa kertoa ilmoittaa huomata kuulla nähdä tietää luvata väittää pelätä toivoa luulla uskoa epäillä ajatella "
+    "vastata muistaa ymmärtää mainita päättää selvitä varoittaa".split()
+)
 _DROPPED = frozenset("no siis tuota kyllä joo jees eli elikkä muuten vaan niinku niinkuin".split())
 _HANGS = frozenset("niin nii ni että et ja mutta kun ku jos koska sitten sit tai".split())  # what no clause ends with
 _ASKS = frozenset("mitä mikä miten milloin missä mistä mihin joka jota jonka jossa josta johon jotka joita".split())
@@ -141,13 +145,20 @@ def _whole(words: Sequence[Token], kept: Sequence[int]) -> int:
     """How many of the words stay without a last part that is no clause or hangs on no verb; 0 where none can stay."""
     so = next((place for place, i in enumerate(kept) if place and _draws(words, i)), len(kept))
     kept = kept[:so]
-    joins = [place for place, i in enumerate(kept) if place and words[i].norm in JOINS]
+    joins = [place for place, i in enumerate(kept) if place and words[i].norm in JOINS and not _is_both(words, i)]
     for place in reversed(joins):
         rest = [words[i] for i in kept[place:]]
-        hangs = rest[0].norm in ("että", "et") and "verb" not in words[kept[place - 1]].classes
+        main = [words[i] for i in kept[:place]]
+        that = rest[0].norm in ("että", "et")
+        hangs = that and "verb" not in main[-1].classes and _SAYS.isdisjoint(word.lemma for word in main)
         if hangs or not any("verb" in word.classes for word in rest):
-            return 0 if words[kept[place - 1]].norm in _SO else place
+            return 0 if any(word.norm in _SO for word in main[-1 - that :]) else place
     return len(kept)
+
+
+def _is_both(words: Sequence[Token], at: int) -> bool:
+    """Whether an *että* only goes with *sekä*."""
+    return words[at].norm == "että" and any(word.norm == "sekä" for word in words[max(0, at - _REACH) : at])
 
 
 def _draws(words: Sequence[Token], at: int) -> bool:
