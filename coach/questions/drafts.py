@@ -1,68 +1,37 @@
 """Drafts follow-up questions from the customer's own words: an opening that takes them up, then a question.
 
-The questions stand in the rule (`[[fi.drafts]]`), by topic and by the words of what was told: phrases of their own
-(`when`) or those of a word list of the rule (`lists`), and where a list is named in `with`, in a sentence with one of
-its phrases. `near` are phrases of which one must stand anywhere in the customer's turn, `unless` those of which none
-may. All groups that fit ask, in their order. The opening says the clause back (*Mainitsitte, että …*) where
-every form is certain, else quotes, or names the thing (*siitä, mitä kerroitte kytkimestä*) where that is long; where
-none of these will do, it only points. `TOLD`, `QUOTE`, `NOUN`, `NOUN-ssa` and `{they|he|she}` are filled here;
-`{te|sinä}` forms are left for later.
+All groups of the rule that fit ask, in their order (see `coach.questions.groups`). The opening says the clause back
+(*Mainitsitte, että …*) where every form is certain, else quotes, or names the thing (*siitä, mitä kerroitte
+kytkimestä*) where that is long; where none of these will do, it only points. `TOLD`, `QUOTE`, `NOUN`, `NOUN-ssa` and
+`{they|he|she}` are filled here; `{te|sinä}` forms are left for later.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import reduce
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from coach.model import Language
-from coach.phrases import Phrases, compile_phrases
+from coach.phrases import compile_phrases
 from coach.questions import tell_english, tell_finnish, word_back
+from coach.questions.groups import around, groups_of, standing_in
 from coach.questions.quotes import breaks_off, is_quotable, quote_of
-from coach.questions.topics import Topic, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from coach.language.tokens import AnnotatedTurn, Token
-    from coach.questions.clauses import Clause
     from coach.questions.mentions import Mention
 
 _QUESTIONS = 6  # to choose from for one mention
 _MOST = 20  # more than are shown: a draft that the rulebook would flag is left out
-_NEAR = 12  # words before and after a mention, in its sentence, in which somebody or something may be named
-_BEFORE = 4  # words before a phrase in which who it tells of may stand
-_OTHERS = frozenset(("him", "her", "kin", "pets"))  # lists of who else may be told of
 _SHORT = 12  # words that are said back with their reasons
 _NOT_THAT = (("että ei ", "ettei "), ("että {ette|et} ", "{ettette|ettet} "), ("että ette ", "ettette "))
 _BUT = frozenset(("mutta", "but"))
 _NOUN = re.compile(r"NOUN(?:-([a-z]+))?")
 _OF_WHOM = re.compile(r"\{([^{|}]*)\|([^{|}]*)\|([^{|}]*)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    topics: frozenset[Topic]
-    when: Phrases
-    beside: Phrases
-    near: Phrases
-    unless: Phrases
-    of_others: bool
-    lead: str
-    ask: tuple[str, ...]
-
-    def fits(self, turn: AnnotatedTurn, mention: Mention) -> bool:
-        """Whether the group's topic and words are the mention's."""
-        if self.topics and mention.topic not in self.topics:
-            return False
-        if (self.near and not self.near.found_in(turn)) or self.unless.found_in(turn):
-            return False
-        told = _standing_in(turn, (mention.first, mention.last), self.when)
-        if self.when and all(self.of_others and _tells_of_self(turn, place) for place in told):
-            return False
-        return not self.beside or any(_standing_in(turn, _around(turn, mention), self.beside))
 
 
 class Drafts:
@@ -73,7 +42,7 @@ class Drafts:
         self._said_back: Callable[[AnnotatedTurn, int, int], str | None] = tell.said_back
         self._noun_of: Callable[[Sequence[Token], Sequence[Token], frozenset[str]], str | None] = tell.noun_of
         self._words: Mapping[str, Sequence[str]] = text.get("words", {})
-        self._groups = tuple(_group(raw, self._words, language) for raw in text.get("drafts", ()))
+        self._groups = groups_of(text, language)
         self._light = frozenset(self._words.get("light", ()))
         self._persons = tuple(compile_phrases(self._words.get(who, ()), language) for who in ("him", "her"))
 
@@ -98,8 +67,8 @@ class Drafts:
 
     def _who(self, turn: AnnotatedTurn, mention: Mention) -> int:
         """Which of `{they|he|she}` the mention is about: 1 for nobody in particular, 2 for him, 3 for her."""
-        near = _around(turn, mention)
-        return next((n for n, named in enumerate(self._persons, start=2) if any(_standing_in(turn, near, named))), 1)
+        near = around(turn, mention)
+        return next((n for n, named in enumerate(self._persons, start=2) if any(standing_in(turn, near, named))), 1)
 
     def _openings(self, turn: AnnotatedTurn, mention: Mention, noun: str | None, kind: str) -> Iterator[str]:
         """The openings that can be made: the clause said back, the words quoted, the thing named, one that points.
@@ -142,44 +111,6 @@ class Drafts:
 
     def _form(self, noun: str, case: str) -> str | None:
         return word_back.inflected(noun, case) if case else noun
-
-
-def _group(raw: Mapping[str, Any], words: Mapping[str, Sequence[str]], language: Language) -> _Group:
-    beside = raw.get("with", ())
-    return _Group(
-        topics=frozenset(Topic(topic) for topic in raw.get("topics", ())),
-        when=compile_phrases([*raw.get("when", ()), *_listed(raw.get("lists", ()), words)], language),
-        beside=compile_phrases(_listed(beside, words), language),
-        near=compile_phrases(raw.get("near", ()), language),
-        unless=compile_phrases(raw.get("unless", ()), language),
-        of_others=bool(beside) and _OTHERS.issuperset(beside),
-        lead=raw.get("lead", ""),
-        ask=tuple(raw["ask"]),
-    )
-
-
-def _listed(names: Sequence[str], words: Mapping[str, Sequence[str]]) -> list[str]:
-    """The phrases of the rule's word lists of these names."""
-    if unknown := [name for name in names if name not in words]:
-        raise ValueError(f"drafts: the rule has no word list '{unknown[0]}'")
-    return [phrase for name in names for phrase in words[name]]
-
-
-def _around(turn: AnnotatedTurn, mention: Mention) -> Clause:
-    """A mention with what stands near it in its sentence."""
-    first, last = turn.sentence_of(mention.first)[0], turn.sentence_of(mention.last - 1)[1]
-    return max(first, mention.first - _NEAR), min(last, mention.last + _NEAR)
-
-
-def _standing_in(turn: AnnotatedTurn, place: Clause, phrases: Phrases) -> Iterator[Clause]:
-    """Where in a place the phrases stand."""
-    return (each for each in places(turn, phrases) if place[0] <= each[0] < place[1])
-
-
-def _tells_of_self(turn: AnnotatedTurn, place: Clause) -> bool:
-    """Whether customers are who such words tell of: *I'm on dialysis*, *en pääse portaita*."""
-    told = turn.words[max(0, place[0] - _BEFORE) : place[1]]
-    return any(word.norm == "i" or "1st" in word.classes for word in told)
 
 
 def _joined(lead: str, opening: str, question: str) -> str:
