@@ -17,7 +17,7 @@ from coach.model import Language
 from coach.questions.clauses import is_bare
 
 _CONCISE = 15  # words: in a longer sentence a time or a place stands by chance
-_BEGUN = 8  # words with which a long stretch without a stop begins
+_BEGUN = 10  # words with which a long stretch without a stop begins
 _SOON = 30  # words into a turn, after which what it tells is no longer the reply
 _MESSAGE_SHARE = 0.5  # of a question's matter that a sentence of a message speaks of, to be about it
 _SHORT = 6
@@ -53,6 +53,7 @@ def _on_topic(context: Context, question: Open, others: list[Open]) -> Piece | N
         if _is_of(p, question, context)
         and _is_to_the_point(p, question.piece, context)
         and not _is_next_thing(p, question, context)
+        and not _only_takes_leave(p, context)
     ]
     return (
         max(fit, key=lambda p: question.focal.share(p.matter), default=None)
@@ -187,6 +188,11 @@ def _says_something(piece: Piece, context: Context) -> bool:
     step = len(piece.words) >= _STEP and instructs(piece.words)
     tells = bool(piece.matter) or step or any(map(is_number, piece.words))
     return not piece.asks and tells and not _takes_leave(piece, context)
+
+
+def _only_takes_leave(piece: Piece, context: Context) -> bool:
+    """Whether it opens with a leave, whatever it wishes then: *mukavaa syksyä ja tervetuloa takaisin*."""
+    return any(first == piece.first for first, _ in context.words.closes.places(piece.turn))
 
 
 def _takes_leave(piece: Piece, context: Context) -> bool:

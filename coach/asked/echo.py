@@ -7,19 +7,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.asked.matter import Matter, together, without_times
-from coach.asked.pieces import has, sentences, want
+from coach.asked.pieces import Piece, has, sentences, want
 from coach.asked.values import tells_coming
 from coach.model import Language, Role
+from coach.questions.clauses import is_bare
+from coach.questions.find import questions_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coach.asked.pieces import Piece
     from coach.asked.talk import CutTalk
+    from coach.language.tokens import Token
     from coach.phrases import Phrases
 
 _TELLING_WORDS = 4  # of a customer turn that can be said back
 _RECEIVING_WORDS = 7
+_LEAST = 5  # words that say something back, before the agent goes on without a stop
+_OWN = frozenset(("minä", "i"))
+_SO = frozenset("eli elikkä siis so".split())
 _RECENT = 3  # customer turns that are said back
 _LEADS = 3  # words among which an order stands
 _PART, _HALF, _MOST = 0.3, 0.5, 0.6  # of a piece's matter that the customer had said
@@ -56,7 +61,7 @@ def said_back(talk: CutTalk, words: Words) -> Iterator[Back]:
     """The agent's sentences that say back what the customer said, one per turn at most."""
     for turn in talk.agents():
         said = recent(talk, turn.turn.n)
-        now = sentences(turn)
+        now = tuple(_before_next(piece) for piece in sentences(turn))
         checks = any(has(piece, words.check) for piece in now)
         if talk.is_late(turn.turn.n):
             now = tuple(piece for piece in now if not _is_arranged(piece, words))
@@ -68,6 +73,26 @@ def said_back(talk: CutTalk, words: Words) -> Iterator[Back]:
         ]
         if found:
             yield max(found, key=lambda back: back.confidence)
+
+
+def _before_next(piece: Piece) -> Piece:
+    """The part of a stretch without a stop that goes before what the agent then does or asks.
+
+    *Joo eli sulla on kiire mä soitan kuljettajalle*, *so there's ten pound missing did the meter say why*.
+    """
+    turn = piece.turn
+    if not is_bare(turn, piece.first, piece.last) or not any(word.norm in _SO for word in piece.words[:_LEADS]):
+        return piece
+    asked = (q.first for q in questions_in(turn) if piece.first + _LEAST <= q.first < piece.last)
+    acts = (i for i in range(piece.first + _LEAST, piece.last - 1) if _acts(turn.words[i : i + 2]))
+    end = min((*asked, *acts), default=piece.last)
+    return piece if end == piece.last else Piece(turn, piece.first, end, asks=False)
+
+
+def _acts(words: Sequence[Token]) -> bool:
+    """Whether *minä* or *I* and a verb tell what the agent does."""
+    own, verb = words
+    return own.norm in _OWN and "verb" in verb.classes and not verb.classes & {"past", "conditional"}
 
 
 def _is_arranged(piece: Piece, words: Words) -> bool:

@@ -29,6 +29,7 @@ class Lists:
     answering: frozenset[str]
     requesting: frozenset[str]
     yes: Phrases
+    grants: Phrases
     number: re.Pattern[str]
     times: frozenset[str]
     days: frozenset[str]
@@ -48,6 +49,7 @@ def lists(language: Language) -> Lists:
         **sets,
         kin=tuple(raw["kin"]),
         yes=compile_phrases(raw["yes"], language),
+        grants=compile_phrases(raw["grants"], language),
         number=_number(raw),
         wants={kind: compile_phrases(texts, language) for kind, texts in raw["wants"].items()},
     )

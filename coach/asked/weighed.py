@@ -14,6 +14,7 @@ from coach.asked.lists import lists
 from coach.asked.pieces import Piece, bare, has, want
 from coach.asked.talk import points_back
 from coach.asked.values import answers_when, is_number, tells_coming
+from coach.asked.whether import asks_leave, only_grants
 from coach.model import Language
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def is_answer(piece: Piece, question: Open, context: Context, rest: Sequence[Pie
 
 def _speaks_for(piece: Piece, question: Open, context: Context) -> int:
     head = head_of(piece)
-    if has(piece, context.words.moves_on):
+    if has(piece, context.words.moves_on) or (only_grants(piece) and not asks_leave(question.piece)):
         return -2
     if not any("verb" in word.classes for word in head.words) or _says_whether(piece):
         return 2

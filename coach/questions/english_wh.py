@@ -40,7 +40,7 @@ def wh_may_ask(words: Sequence[Token], i: int) -> bool:
     if _never(words, i):
         return False
     after = words[i + 1].norm if i + 1 < len(words) else ""
-    told = any(word.lemma in TELLING for word in words[max(0, i - 3) : i])
+    told = any(word.lemma in TELLING for word in words[max(0, i - 3) : i]) or _note_of(words, i)
     if words[i].norm in ("which", "who") and _turned(words, i + 1):
         return not told
     if words[i].norm == "which" and i + 1 < len(words) and not _names_thing(words[i + 1]):
@@ -48,6 +48,11 @@ def wh_may_ask(words: Sequence[Token], i: int) -> bool:
     if after in IS:
         return not told and i + 2 < len(words) and not _hangs(words, i)
     return _goes_on_asking(words, i, told=told)
+
+
+def _note_of(words: Sequence[Token], i: int) -> bool:
+    """Whether a noun leads to the question word: *a note of how much he drinks*."""
+    return i > 1 and words[i - 1].norm == "of" and "noun" in words[i - 2].classes
 
 
 def _goes_on_asking(words: Sequence[Token], i: int, *, told: bool) -> bool:

@@ -23,6 +23,7 @@ from coach.questions.finnish_words import (
     CANNOT_SAY,
     CASE_KO,
     ENDS_KO,
+    FROM_YOU,
     HAD_ASKED,
     HEADS,
     I_ASK,
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 
 _REACH = 7  # words between a telling verb and the question it tells, where a comma parts them
 _NEAR = 3  # and where none does
+_WHOM = 3  # words after *kysyn* among which it is said whom
 _THAT = (
     4  # words before *että* among which the verb that tells stands: *haaveillaan koirasta et saako sen ottaa mukaan*
 )
@@ -203,9 +205,19 @@ def _asking_matrix(sentence: Sentence, matrix: int) -> int | None:
             return at
         if norm in TELL_ME and not (at and "prohibition" in words[at - 1].classes | words[max(0, at - 2)].classes):
             return at
-        if norm in I_ASK and opens(sentence, at):
+        if norm in I_ASK and opens(sentence, at) and not _asks_another(sentence, at):
             return at
     return None
+
+
+def _asks_another(sentence: Sentence, at: int) -> bool:
+    """Whether the agent will ask somebody else: *kysyn opettajalta, mahtuuko …*."""
+    whom = sentence.words[at + 1 : at + 1 + _WHOM]
+    return any(word.norm.endswith(("lta", "ltä")) and word.norm not in FROM_YOU for word in whom if _is_named(word))
+
+
+def _is_named(word: Token) -> bool:
+    return bool(word.classes & {"noun", "propn", "pron"})
 
 
 def _continues(sentence: Sentence, start: int, i: int) -> bool:

@@ -96,6 +96,7 @@ AS = frozenset("kuin niinkuin niinku kuten".split())
 GREETS = frozenset("hei moi moro terve huomenta päivää iltaa kiitos".split())
 OF_WHAT_SORT = re.compile(r"(nen|sen|siä|sia|set|stä|sta|seksi|senä|sena|laine|laisen)$")
 INTO = re.compile(r"([aeiouyäö])(\1|h\1)n$|seen$|siin$")
+FROM_YOU = frozenset("sinulta teiltä itseltäsi itseltänne".split())
 I_ASK = frozenset(
     "kysyisin kysyn kysäisen kysäisisin kyselisin tiedustelisin tiedustelen varmistaisin varmistelen mietin miettisin "
     "pohdin ihmettelen kuulisin".split()

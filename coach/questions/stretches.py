@@ -109,7 +109,7 @@ class _Scene:
     def stretches(self, told: Sequence[Told]) -> Iterator[Stretch]:
         here = [each for each in told if each.mention.turn == self.turn.turn.n]
         said = tuple(statements(self.turn))
-        matter = next((each for each in said if self._has_matter(each)), None) if self.opening else None
+        matter = self._matter(said) if self.opening else ()
         missed = list(_joined(self.turn, self._missed(said, matter)))
         if not missed:
             return
@@ -117,7 +117,7 @@ class _Scene:
         before = tuple(word for turn in self.turns[: self.turn.turn.n] for word in _matter(turn, self.words))
         after = tuple(agent_after(self.turn.turn.n, self.turns))
         kindly = any(says_something_kind(turn, self.words, self.replies) for turn in after)
-        matter_ends = self.turn.sentence_of(matter.first)[1] if matter else 0
+        matter_ends = self.turn.sentence_of(matter[-1].first)[1] if matter else 0
         for mention in missed:
             inside = [t for t in here if t.mention.first < mention.last and mention.first < t.mention.last]
             if any(t.taken.outcome is not Outcome.MISSED for t in inside) or not self._is_missed(mention):
@@ -142,16 +142,26 @@ class _Scene:
                 kindly=kindly,
             )
 
-    def _missed(self, said: Iterable[Mention], matter: Mention | None) -> Iterator[Mention]:
+    def _missed(self, said: Iterable[Mention], matter: Sequence[Mention]) -> Iterator[Mention]:
         """The statements that nobody takes up, but for the matter itself, which every agent acts on."""
         barred = places(self.turn, self.words.besides)
         answer = answered(self.turn) if self.asked else 0
         for each in said:
             sparing = any(start < each.last and each.first < end for start, end in barred)
-            beside = each is not matter and each.first >= answer
+            beside = each not in matter and each.first >= answer
             told_beside = beside and not (sparing or self._only_answers(each) or self._is_unfinished(each))
             if told_beside and not self._only_describes(each) and self._is_missed(each):
                 yield each
+
+    def _matter(self, said: Sequence[Mention]) -> Sequence[Mention]:
+        """The statement that tells what the contact is about, with one before it that only announces it."""
+        weighty = [each for each in said if self._has_matter(each)]
+        announced = places(self.turn, self.words.about)
+        first = weighty[:1]
+        for each in first:
+            only_announced = any(each.first <= at < each.last for at, _ in announced)
+            return weighty[: 1 + only_announced]
+        return ()
 
     def _has_matter(self, said: Mention) -> bool:
         inside = self.turn.words[said.first : said.last]
