@@ -156,12 +156,12 @@ class _Scene:
     def _matter(self, said: Sequence[Mention]) -> Sequence[Mention]:
         """The statement that tells what the contact is about, with one before it that only announces it."""
         weighty = [each for each in said if self._has_matter(each)]
-        announced = places(self.turn, self.words.about)
-        first = weighty[:1]
-        for each in first:
-            only_announced = any(each.first <= at < each.last for at, _ in announced)
-            return weighty[: 1 + only_announced]
-        return ()
+        return weighty[: 1 + any(map(self._only_announces, weighty[:1]))]
+
+    def _only_announces(self, said: Mention) -> bool:
+        """Whether a statement only says what they call about: *soitan niistä laseista, …*."""
+        verbs = sum("verb" in word.classes for word in self.turn.words[said.first : said.last])
+        return verbs == 1 and any(said.first <= at < said.last for at, _ in places(self.turn, self.words.about))
 
     def _has_matter(self, said: Mention) -> bool:
         inside = self.turn.words[said.first : said.last]
