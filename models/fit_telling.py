@@ -48,7 +48,7 @@ HEAD = """# What each feature of a stretch weighs (see telling.py), fitted by mo
 def rows_of(file: Path) -> tuple[list[Row], set[tuple[str, int]]]:
     """The stretches of a file, and all turns that are marked."""
     raw = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
-    records = [_passed_by(each) if "told" in each else each for each in raw]
+    records = [passed_by(each) if "told" in each else each for each in raw]
     rows: list[Row] = []
     marked = set()
     for record, dialogue in zip(records, read_dialogues(records, file.stem), strict=True):
@@ -68,10 +68,10 @@ def rows_of(file: Path) -> tuple[list[Row], set[tuple[str, int]]]:
     return rows, marked
 
 
-def _passed_by(moment: dict[str, Any]) -> dict[str, Any]:
+def passed_by(moment: dict[str, Any]) -> dict[str, Any]:
     """A moment as a dialogue in which nobody takes up what was told."""
     turns = [{**turn, "labels": [], "missed": []} for turn in moment["turns"]]
-    turns[-1] |= {"labels": ["missed-follow-up"], "missed": [moment["told"]]}
+    turns[-1] |= {"labels": ["missed-follow-up"], "missed": [moment.get("told", "")]}
     roles = (Role.AGENT, Role.CUSTOMER, Role.AGENT)
     after = zip(roles, PASSES_BY[Language(moment["language"])], strict=True)
     turns += [{"speaker": role.value, "text": text, "labels": [], "missed": []} for role, text in after]

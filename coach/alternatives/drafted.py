@@ -52,7 +52,7 @@ def drafted(
     rulebook: Rulebook, talks: Sequence[tuple[Talk, Pairs]]
 ) -> tuple[Mapping[int, tuple[Alternative, ...]], ...]:
     """For each talk the drafts of each finding on a customer's turn, by the finding's place; two at most."""
-    open_ones = [each for n, (talk, pairs) in enumerate(talks) for each in _questions(n, talk, pairs)]
+    open_ones = [each for n, (talk, pairs) in enumerate(talks) for each in _questions(n, talk, pairs, set())]
     drafted = open_ones
     for start in range(0, max((len(each.texts) for each in drafted), default=0), _MOST):
         open_ones = [each for each in open_ones if len(each.good) < _MOST]
@@ -66,7 +66,7 @@ def drafted(
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """What might be asked for one finding of a talk, and of that what is good."""
+    """What might be asked for one finding of a talk, and of that what is good; `asked` is what others of it ask."""
 
     of: int
     finding: int
@@ -74,8 +74,8 @@ class _Question:
     told: int
     place: Span
     texts: tuple[str, ...]
+    asked: set[str]
     good: list[Alternative] = field(default_factory=list)
-    asked: set[str] = field(default_factory=set)
 
     def take(self, text: str, turn: AnnotatedTurn, rulebook: Rulebook) -> None:
         """Take the draft where it is good, more are wanted and its question is new."""
@@ -89,11 +89,11 @@ class _Question:
             self.asked.add(question)
 
 
-def _questions(n: int, talk: Talk, pairs: Pairs) -> Iterator[_Question]:
+def _questions(n: int, talk: Talk, pairs: Pairs, asked: set[str]) -> Iterator[_Question]:
     for i, (finding, match) in enumerate(pairs):
         on_customer = match.better and talk.turns[finding.turn].turn.speaker is Role.CUSTOMER
         if on_customer and finding.behaviour != _WRITTEN:
-            yield _Question(n, i, talk, finding.turn, finding.span, tuple(_spoken_to(match.better, talk)))
+            yield _Question(n, i, talk, finding.turn, finding.span, tuple(_spoken_to(match.better, talk)), asked)
 
 
 def _spoken_to(drafts: Sequence[str], talk: Talk) -> list[str]:

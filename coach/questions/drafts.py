@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import reduce
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from coach.model import Language
@@ -18,6 +18,7 @@ from coach.phrases import compile_phrases
 from coach.questions import tell_english, tell_finnish, word_back
 from coach.questions.groups import around, groups_of, standing_in
 from coach.questions.quotes import breaks_off, is_quotable, quote_of
+from coach.questions.suiting import Choice, weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from coach.language.tokens import AnnotatedTurn, Token
     from coach.questions.mentions import Mention
 
-_QUESTIONS = 6  # to choose from for one mention
-_MOST = 20  # more than are shown: a draft that the rulebook would flag is left out
+_QUESTIONS = 10  # to choose from for one mention
+_MOST = 30  # more than are shown: what the rulebook would flag or another finding asks is left out
 _SHORT = 12  # words that are said back with their reasons
 _NOT_THAT = (("että ei ", "ettei "), ("että {ette|et} ", "{ettette|ettet} "), ("että ette ", "ettette "))
 _BUT = frozenset(("mutta", "but"))
@@ -47,23 +48,34 @@ class Drafts:
         self._persons = tuple(compile_phrases(self._words.get(who, ()), language) for who in ("him", "her"))
 
     def of(self, turn: AnnotatedTurn, mention: Mention) -> tuple[str, ...]:
-        """Drafts for a mention, the best first: what the groups that fit ask, in their order, then what always fits.
+        """Drafts for a mention, the questions that suit it best first; none where no group fits.
 
         Each question comes with the best opening, then again with the next, for who leaves some out.
         """
         told = turn.words[slice(*mention.at)]
         noun = self._noun_of(turn.words[slice(*mention.core)], told, self._light)
-        groups = [group for group in self._groups if group.fits(turn, mention)]
-        if not groups:
+        choices = self.choices(turn, mention)
+        if not choices or choices[0].group is None:
             return ()
-        lead = groups[0].lead
+        lead = choices[0].group.lead
         who = self._who(turn, mention)
-        asked = dict.fromkeys(chain(*(group.ask for group in groups), self._words.get("asked", ())))
-        filled = (self._filled(_OF_WHOM.sub(lambda match: match[who], each), noun) for each in asked)
+        best = dict.fromkeys(choice.question for choice in sorted(choices, key=weight_of, reverse=True))
+        filled = (self._filled(_OF_WHOM.sub(lambda match: match[who], each), noun) for each in best)
         questions = [question for question in filled if question][:_QUESTIONS]
         openings = tuple(self._openings(turn, mention, noun, "led" if lead else mention.topic.value))
         pairs = ((opening, question) for opening in openings for question in questions)
         return tuple(islice((_joined(lead, *pair) for pair in pairs), _MOST))
+
+    def choices(self, turn: AnnotatedTurn, mention: Mention) -> tuple[Choice, ...]:
+        """Every question that could be asked: what the groups that fit ask, in their order, then what always fits."""
+        choices: dict[str, Choice] = {}
+        groups = [group for group in self._groups if group.fits(turn, mention)]
+        for rank, group in enumerate(groups):
+            for question in group.ask:
+                choices.setdefault(question, Choice(question, turn, mention, group, rank))
+        for question in self._words.get("asked", ()):
+            choices.setdefault(question, Choice(question, turn, mention, None, len(groups)))
+        return tuple(choices.values())
 
     def _who(self, turn: AnnotatedTurn, mention: Mention) -> int:
         """Which of `{they|he|she}` the mention is about: 1 for nobody in particular, 2 for him, 3 for her."""

@@ -121,12 +121,12 @@ def weight_of(stretch: Stretch) -> float:
 def passed(told: Sequence[Told], turns: Sequence[AnnotatedTurn], words: Words, replies: Replies) -> tuple[Passed, ...]:
     """All that the customer tells and no agent turn takes up, in order; `told` is what the lists find."""
     return tuple(
-        Passed(_named(each), taken(each.mention, turns, words, replies), weight_of(each))
+        Passed(named(each), taken(each.mention, turns, words, replies), weight_of(each))
         for each in stretches(told, turns, words, replies)
     )
 
 
-def _named(stretch: Stretch) -> Mention:
+def named(stretch: Stretch) -> Mention:
     """The stretch as what the lists find in it, where they find anything."""
     weightiest = min(stretch.listed, key=lambda each: each.topic.rank, default=None)
     if weightiest is None:
