@@ -25,6 +25,7 @@ _RECEIVING_WORDS = 7
 _LEAST = 5  # words that say something back, before the agent goes on without a stop
 _OWN = frozenset(("minä", "i"))
 _SO = frozenset("eli elikkä siis so".split())
+_SIGNS = (".", "?", "!")
 _RECENT = 3  # customer turns that are said back
 _LEADS = 3  # words among which an order stands
 _PART, _HALF, _MOST = 0.3, 0.5, 0.6  # of a piece's matter that the customer had said
@@ -81,7 +82,8 @@ def _before_next(piece: Piece) -> Piece:
     *Joo eli sulla on kiire mä soitan kuljettajalle*, *so there's ten pound missing did the meter say why*.
     """
     turn = piece.turn
-    if not is_bare(turn, piece.first, piece.last) or not any(word.norm in _SO for word in piece.words[:_LEADS]):
+    ends = turn.turn.text[turn.words[piece.last - 1].end :].lstrip().startswith(_SIGNS)
+    if ends or not is_bare(turn, piece.first, piece.last) or _SO.isdisjoint(w.norm for w in piece.words[:_LEADS]):
         return piece
     asked = (q.first for q in questions_in(turn) if piece.first + _LEAST <= q.first < piece.last)
     acts = (i for i in range(piece.first + _LEAST, piece.last - 1) if _acts(turn.words[i : i + 2]))

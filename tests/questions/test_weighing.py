@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coach.model import Language
-from coach.questions import asking, telling
+from coach.questions import asking, suiting, telling
 from coach.questions.weighing import Weights, weights
 
 
@@ -24,7 +24,7 @@ def test_a_feature_without_a_weight_is_an_error():
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("judgement", [asking, telling])
+@pytest.mark.parametrize("judgement", [asking, suiting, telling])
 def test_each_feature_has_a_weight_in_each_language(judgement, language):
     table = weights(Path(judgement.__file__).with_suffix(".toml"), language)
     assert table.features.keys() == judgement.FEATURES.keys()
