@@ -28,7 +28,7 @@ from coach.model import Language
 from coach.questions.drafts import Drafts
 from coach.questions.mentions import span_of
 from coach.questions.stretches import stretches
-from coach.questions.suiting import Choice, features_of, suiting_words
+from coach.questions.suiting import features_of, suiting_words
 from coach.questions.telling import named
 from coach.reviewing import annotated
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from coach.detectors import Talk
     from coach.language.tokens import AnnotatedTurn
     from coach.questions.mentions import Mention
+    from coach.questions.suiting import Choice
 
 PLACE = Path(__file__).resolve().parent.parent / "coach" / "questions" / "suiting.toml"
 OFTEN = 3  # choices that a word must stand in
@@ -95,11 +96,10 @@ def told_at(talk: Talk, turn: int, words: str) -> Mention | None:
 
 
 def choices(turn: AnnotatedTurn, mention: Mention, judged: dict[str, Any]) -> Iterator[Choice]:
-    """The judged questions as choices; one that no group asks here is judged as one that may always be asked."""
+    """The judged questions as choices, those that the rule still asks there."""
     _, drafts = read_by(turn.language)
-    offered = {choice.question: choice for choice in drafts.choices(turn, mention)}
-    for question in (*judged["yes"], *judged["no"]):
-        yield offered.get(question) or Choice(question, turn, mention, None, len(offered))
+    judged_here = {*judged["yes"], *judged["no"]}
+    return (choice for choice in drafts.choices(turn, mention) if choice.question in judged_here)
 
 
 def held_out(places: dict[str, list[Row]]) -> tuple[float, float]:

@@ -48,16 +48,17 @@ class Drafts:
         self._persons = tuple(compile_phrases(self._words.get(who, ()), language) for who in ("him", "her"))
 
     def of(self, turn: AnnotatedTurn, mention: Mention) -> tuple[str, ...]:
-        """Drafts for a mention, the questions that suit it best first; none where no group fits.
+        """Drafts for a mention, the questions that suit it best first.
 
         Each question comes with the best opening, then again with the next, for who leaves some out.
         """
         told = turn.words[slice(*mention.at)]
         noun = self._noun_of(turn.words[slice(*mention.core)], told, self._light)
         choices = self.choices(turn, mention)
-        if not choices or choices[0].group is None:
+        if not choices:
             return ()
-        lead = choices[0].group.lead
+        first = choices[0].group
+        lead = first.lead if first else ""
         who = self._who(turn, mention)
         best = dict.fromkeys(choice.question for choice in sorted(choices, key=weight_of, reverse=True))
         filled = (self._filled(_OF_WHOM.sub(lambda match: match[who], each), noun) for each in best)

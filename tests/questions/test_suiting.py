@@ -36,8 +36,9 @@ def test_all_that_groups_ask_and_what_always_fits_can_be_asked_once_each():
     assert [choice.is_specific for choice in choices] == [True, True, False, False]
 
 
-def test_where_no_group_fits_nothing_is_drafted():
-    assert Drafts(Language.EN, {**RULE, "drafts": RULE["drafts"][:1]}).of(*told("The cat is asleep.")) == ()
+def test_where_no_group_fits_what_always_fits_is_asked():
+    (draft, *_) = Drafts(Language.EN, {**RULE, "drafts": RULE["drafts"][:1]}).of(*told("The cat is asleep."))
+    assert draft.endswith("Is there anything in that we could help with?")
 
 
 def test_a_question_that_readers_hardly_ever_found_sensible_gives_way_to_one_that_they_did():
