@@ -42,11 +42,10 @@ def test_where_no_group_fits_what_always_fits_is_asked():
 
 
 def test_a_question_that_readers_hardly_ever_found_sensible_gives_way_to_one_that_they_did():
-    drafts = Drafts(Language.EN, RULE).of(*told("My neighbour keeps his van on our lawn."))
-    assert [draft.split("”. ")[-1] for draft in drafts][:2] == [
-        "Is there anything in that we could help with?",
-        "What has it meant for you?",
-    ]
+    seldom, often = "Mikä siinä huolettaa eniten?", "Mitä meidän olisi hyvä ottaa siinä huomioon?"
+    rule = {"words": {"asked": [often], "quoted": ["Sanoitte: ”QUOTE”."]}, "drafts": [{"ask": [seldom]}]}
+    drafts = Drafts(Language.FI, rule).of(*told("Naapuri pitää autoa meidän pihalla.", Language.FI))
+    assert [draft.split("”. ")[-1] for draft in drafts][:2] == [often, seldom]
 
 
 def test_the_words_of_a_choice_name_the_question_its_start_and_what_it_is_asked_beside():
