@@ -60,7 +60,7 @@ class Drafts:
         first = choices[0].group
         lead = first.lead if first else ""
         who = self._who(turn, mention)
-        best = dict.fromkeys(choice.question for choice in sorted(choices, key=weight_of, reverse=True))
+        best = dict.fromkeys(choice.question for choice in sorted(choices, key=_rank))
         filled = (self._filled(_OF_WHOM.sub(lambda match: match[who], each), noun) for each in best)
         questions = [question for question in filled if question][:_QUESTIONS]
         openings = tuple(self._openings(turn, mention, noun, "led" if lead else mention.topic.value))
@@ -124,6 +124,11 @@ class Drafts:
 
     def _form(self, noun: str, case: str) -> str | None:
         return word_back.inflected(noun, case) if case else noun
+
+
+def _rank(choice: Choice) -> tuple[bool, float]:
+    """What groups ask by how well it suits, then so what may be asked about anything: read alone, that is empty."""
+    return choice.group is None, -weight_of(choice)
 
 
 def _joined(lead: str, opening: str, question: str) -> str:
