@@ -26,7 +26,7 @@ from coach.questions.telling import passed
 from coach.questions.topics import PROBLEMS, Topic, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from coach.language.tokens import AnnotatedTurn
     from coach.model import Span
@@ -37,7 +37,7 @@ _LONGEST_QUOTE = 80
 _CONFIDENCE = 0.8
 _SAME = 0.9
 LEAST = 0.5  # weight from which something that no list names is worth asking about
-_SLIGHT = 0.4  # … and below which nothing is
+_SLIGHT = 0.35  # … and below which nothing is
 _OUTRIGHT = frozenset((Topic.REPEAT, Topic.WORRY))  # never only the matter itself or what answers a question
 _HEARD = frozenset((Outcome.ASKED, Outcome.ACKNOWLEDGED))
 _REASON = {
@@ -91,8 +91,10 @@ class Follow:
     def brought_up(self, talk: Talk) -> tuple[Told, ...]:
         """What was brought up, in order: what was taken up or is the matter itself, and what counts as missed."""
         told, ignored = self.read(talk)
-        shown = [each for each in told if not _is_missed(each) or each == ignored]
-        for each in self.missed(talk):
+        missed = self.missed(talk)
+        heard = (each for each in told if not _is_missed(each) or each == ignored)
+        shown = [each for each in heard if not (_is_heard(each) and any(_overlaps(each, missed)))]
+        for each in missed:
             if not any(_overlap(each.mention, other.mention) for other in shown):
                 shown.append(each)
         return tuple(sorted(shown, key=lambda each: (each.mention.turn, each.mention.first)))
@@ -156,6 +158,14 @@ def _told_by(ignored: Told, each: Told, talk: Talk) -> bool:
 def _is_missed(told: Told) -> bool:
     mention = told.mention
     return told.taken.outcome is Outcome.MISSED and not mention.errand and mention.topic is not Topic.PRAISE
+
+
+def _is_heard(told: Told) -> bool:
+    return told.taken.outcome in _HEARD and not told.mention.errand
+
+
+def _overlaps(one: Told, others: Iterable[Told]) -> Iterator[bool]:
+    return (_overlap(one.mention, other.mention) for other in others)
 
 
 def _overlap(one: Mention, other: Mention) -> bool:

@@ -1,4 +1,4 @@
-"""The stretches of what the customer tells that stand beside the errand and the answer, and that no agent takes up."""
+"""The stretches of what the customer tells that stand beside the errand and the answer, and that no agent heeds."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from coach.questions.find import questions_in
 from coach.questions.kin import content, tied
 from coach.questions.mentions import RELATIVE, SIGNAL_WORDS, Mention, opens_matter, statements
 from coach.questions.replies import agent_after, says_something_kind
-from coach.questions.taken import Outcome, taken
+from coach.questions.taken import Outcome, Taken, taken
 from coach.questions.ties import points
 from coach.questions.topics import places
 
@@ -30,6 +30,8 @@ _GOES_ON = {
     Language.FI: frozenset("kuin että et kun koska jos joka mitä".split()),
     Language.EN: frozenset("what which because that if the a an my so".split()),
 }
+# Finnish words are tied by stems, parts and nearness, and pronouns stand for much: some ties are chance.
+_LOOSELY_TIED = frozenset((Language.FI,))
 _SHORT = 8  # words of a reply that says little
 _MOST_BETWEEN = 3  # words between two statements that are still one stretch
 
@@ -38,10 +40,11 @@ _MOST_BETWEEN = 3  # words between two statements that are still one stretch
 class Stretch:
     """A stretch and what its features look at.
 
-    `listed` are the mentions that the lists find in it. `opening` says that the turn opens the matter, `goes_on` that
+    `listed` are the mentions that the lists find in it, `heard` says that some agent turn takes one of them up, and
+    `taken` what became of the stretch itself: at most a turn names it. `opening` says that the turn opens the matter, `goes_on` that
     the matter itself stands in the same sentence; `answered` is the end of what answers the agent's question, 0 where
     none was asked. `own` is its matter, `agent` and `customer` what either speaks of later, `before` what both have
-    spoken of. `replies` counts the agent's turns after it: `acted` says that the first tells what they do, `asked` that
+    spoken of. `reply` is the number of the agent's turn that comes next, `replies` counts those after it: `acted` says that the first tells what they do, `asked` that
     it asks something, `pointed` that it points back to what the turn closed with, `short` that it has few words, and
     `kindly` that any says something kind.
     """
@@ -51,12 +54,15 @@ class Stretch:
     words: Words
     own: tuple[Token, ...]
     listed: tuple[Mention, ...]
+    heard: bool
+    taken: Taken
     opening: bool
     goes_on: bool
     answered: int
     agent: tuple[Token, ...]
     customer: tuple[Token, ...]
     before: tuple[Token, ...]
+    reply: int
     replies: int
     acted: bool
     asked: bool
@@ -83,7 +89,7 @@ class Stretch:
 def stretches(
     told: Sequence[Told], turns: Sequence[AnnotatedTurn], words: Words, replies: Replies
 ) -> Iterator[Stretch]:
-    """The stretches of the customer's turns that no agent turn takes up."""
+    """The stretches of the customer's turns that no agent turn heeds, if one may name them."""
     opened, asked = False, False
     for turn in turns:
         if turn.turn.speaker is Role.AGENT and len(turn.words) > SIGNAL_WORDS:
@@ -110,17 +116,18 @@ class _Scene:
         here = [each for each in told if each.mention.turn == self.turn.turn.n]
         said = tuple(statements(self.turn))
         matter = self._matter(said) if self.opening else ()
-        missed = list(_joined(self.turn, self._missed(said, matter)))
-        if not missed:
+        after = tuple(agent_after(self.turn.turn.n, self.turns))
+        beside = tuple(self._beside(said, matter)) if after else ()
+        if not beside:
             return
         agent, customer = self._later(Role.AGENT), self._later(Role.CUSTOMER)
         before = tuple(word for turn in self.turns[: self.turn.turn.n] for word in _matter(turn, self.words))
-        after = tuple(agent_after(self.turn.turn.n, self.turns))
         kindly = any(says_something_kind(turn, self.words, self.replies) for turn in after)
         matter_ends = self.turn.sentence_of(matter[-1].first)[1] if matter else 0
-        for mention in missed:
+        for mention in self._stretched(beside):
+            became = self._taken(mention)
             inside = [t for t in here if t.mention.first < mention.last and mention.first < t.mention.last]
-            if any(t.taken.outcome is not Outcome.MISSED for t in inside) or not self._is_missed(mention):
+            if not self._may_count(became) or not all(self._may_count(t.taken, listed=True) for t in inside):
                 continue
             yield Stretch(
                 self.turn,
@@ -128,12 +135,15 @@ class _Scene:
                 self.words,
                 own=content(self.turn.words[mention.first : mention.last], self.words.light),
                 listed=tuple(t.mention for t in inside),
+                heard=any(t.taken.outcome is not Outcome.MISSED for t in inside),
+                taken=became,
                 opening=self.opening,
                 goes_on=mention.first < matter_ends,
                 answered=_answered(self.turn) if self.asked else 0,
                 agent=agent,
                 customer=customer,
                 before=before,
+                reply=after[0].turn.n,
                 replies=len(after),
                 acted=after[0].turn.n in self.replies.deeds,
                 asked=bool(questions_in(after[0])),
@@ -142,15 +152,21 @@ class _Scene:
                 kindly=kindly,
             )
 
-    def _missed(self, said: Iterable[Mention], matter: Sequence[Mention]) -> Iterator[Mention]:
-        """The statements that nobody takes up, but for the matter itself, which every agent acts on."""
+    def _stretched(self, beside: Sequence[Mention]) -> Iterator[Mention]:
+        """Statements joined with their neighbours, those that no turn takes up apart from the others."""
+        passed = [each for each in beside if self._taken(each).outcome is Outcome.MISSED]
+        yield from _joined(self.turn, passed)
+        yield from _joined(self.turn, [each for each in beside if each not in passed])
+
+    def _beside(self, said: Iterable[Mention], matter: Sequence[Mention]) -> Iterator[Mention]:
+        """The statements that stand beside the matter itself, which every agent acts on, and beside the answer."""
         barred = places(self.turn, self.words.besides)
         answer = answered(self.turn) if self.asked else 0
         for each in said:
             sparing = any(start < each.last and each.first < end for start, end in barred)
             beside = each not in matter and each.first >= answer
             told_beside = beside and not (sparing or self._only_answers(each) or self._is_unfinished(each))
-            if told_beside and not self._only_describes(each) and self._is_missed(each):
+            if told_beside and not self._only_describes(each):
                 yield each
 
     def _matter(self, said: Sequence[Mention]) -> Sequence[Mention]:
@@ -183,8 +199,17 @@ class _Scene:
         """Whether a statement is a clause of another's noun: *josta soitin teille*, *who retired*."""
         return self.turn.words[said.first].norm in RELATIVE[self.turn.language]
 
-    def _is_missed(self, said: Mention) -> bool:
-        return taken(said, self.turns, self.words, self.replies).outcome is Outcome.MISSED
+    def _may_count(self, became: Taken, *, listed: bool = False) -> bool:
+        """Whether a stretch may be worth asking about: nobody takes it up, or in a loosely tied language only a word.
+
+        What the lists find in it may there have been heard by itself.
+        """
+        if self.turn.language not in _LOOSELY_TIED:
+            return became.outcome is Outcome.MISSED
+        return listed or (became.outcome is not Outcome.OPEN and not became.heeded)
+
+    def _taken(self, said: Mention) -> Taken:
+        return taken(said, self.turns, self.words, self.replies)
 
     def _later(self, role: Role) -> tuple[Token, ...]:
         """What one side speaks of after the turn."""
@@ -198,10 +223,10 @@ def _matter(turn: AnnotatedTurn, words: Words) -> tuple[Token, ...]:
     return content(turn.words, words.light)
 
 
-def _joined(turn: AnnotatedTurn, missed: Iterable[Mention]) -> Iterator[Mention]:
+def _joined(turn: AnnotatedTurn, beside: Iterable[Mention]) -> Iterator[Mention]:
     """Neighbouring statements of one sentence as one stretch; the longest says what it is about."""
     groups: list[list[Mention]] = []
-    for each in missed:
+    for each in beside:
         last = groups[-1][-1] if groups else None
         same = last is not None and turn.words[last.first].sentence == turn.words[each.first].sentence
         if last is not None and same and each.first - last.last <= _MOST_BETWEEN:

@@ -37,10 +37,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The outcome, and the agent's turn that shows it: the one that took it up, or the one that came instead."""
+    """The outcome, and the agent's turn that shows it: the one that took it up, or the one that came instead.
+
+    `heeded` says that more shows it than a word that both turns share: kind words, a deed, or what is said back.
+    """
 
     outcome: Outcome
     turn: int | None = None
+    heeded: bool = False
 
 
 _PEOPLE = {
@@ -84,8 +88,10 @@ def taken(mention: Mention, turns: Sequence[AnnotatedTurn], words: Words, replie
             continue
         if heard.asked_in(turn, place):
             return Taken(Outcome.ASKED, turn.turn.n)
-        if heard.acknowledged_in(turn, place):
-            return Taken(Outcome.ACKNOWLEDGED, turn.turn.n)
+        if heard.heeded_in(turn, place):
+            return Taken(Outcome.ACKNOWLEDGED, turn.turn.n, heeded=True)
+        if heard.spoken_of_in(turn, place):
+            return Taken(Outcome.ACKNOWLEDGED, turn.turn.n, heeded=heard.said_back_in(turn))
     whole = replies.written or len(turns) >= _WHOLE  # a whole talk has ended where its turns end
     enough = whole or len(after) >= _ENOUGH or any(words.closing.found_in(turn) for turn in after)
     return Taken(Outcome.MISSED, after[0].turn.n) if after and enough else Taken(Outcome.OPEN)
@@ -162,12 +168,16 @@ class _Heard:
         new = (word for word in named if not self.words.points_with & {word.lemma, word.norm})
         return any(tied([word], self.told, language)[0] < _SURE for word in new)
 
-    def acknowledged_in(self, turn: AnnotatedTurn, place: int) -> bool:
-        """Whether the turn names the mention, says something kind right after it, or does something about it."""
-        right_after = place == _RIGHT_AFTER
-        if right_after and (self._is_kind(turn) or self._acts(turn) or self._goes_on(turn)):
+    def heeded_in(self, turn: AnnotatedTurn, place: int) -> bool:
+        """Whether the turn says something kind right after the mention, or does something about it."""
+        if place == _RIGHT_AFTER and (self._is_kind(turn) or self._acts(turn)):
             return True
-        if place <= _SOON and self.words.takes_up_topic[self.mention.topic].found_in(turn):
+        return place <= _SOON and self.words.takes_up_topic[self.mention.topic].found_in(turn)
+
+    def spoken_of_in(self, turn: AnnotatedTurn, place: int) -> bool:
+        """Whether the turn names the mention, or right after it answers what it asks or follows from it."""
+        right_after = place == _RIGHT_AFTER
+        if right_after and self._goes_on(turn):
             return True
         says = said(turn, self.words)
         answers = not any(question.first < _OPENS for question in questions_in(turn))
@@ -176,6 +186,12 @@ class _Heard:
         if right_after and self._names_whole(says, turn.language):
             return True
         return tied(self.own, says, turn.language)[0] >= _likeness(place)
+
+    def said_back_in(self, turn: AnnotatedTurn) -> bool:
+        """Whether the turn says more than one word of the mention, and does not only ask: *Ai, reissu pojan kanssa!*"""
+        says = said(turn, self.words)
+        told = content(self.whole, self.words.light)
+        return sum(tied([word], says, turn.language)[0] >= _SURE for word in told) > 1
 
     def _is_kind(self, turn: AnnotatedTurn) -> bool:
         """Whether a turn right after says something kind, and not of something else that the same turn tells."""

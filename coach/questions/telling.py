@@ -1,7 +1,8 @@
-"""How surely what the customer told, and no agent turn took up, was worth asking about.
+"""How surely what the customer told, and no agent turn heeded, was worth asking about.
 
 No list can name all that people bring up. So every stretch that stands beside the errand and the answer is weighed, as
-a sum of plain features and of the words that tell it. Words for some features stand in the rule (`still`, `people`,
+a sum of plain features and of the words that tell it. A word that the agent shares with it, or a pronoun, may take it
+up or not, so it weighs too and does not decide. Words for some features stand in the rule (`still`, `people`,
 `life`, `feels`, `nice`, `near`). What each weighs stands in `telling.toml`, fitted by `models/fit_telling.py` to
 invented dialogues in which what was passed by is marked.
 """
@@ -17,7 +18,7 @@ from coach.language.vectors import vector
 from coach.model import Language
 from coach.questions.kin import tied
 from coach.questions.stretches import stretches
-from coach.questions.taken import Taken, taken
+from coach.questions.taken import Outcome, Taken
 from coach.questions.topics import places
 from coach.questions.weighing import weights
 
@@ -40,7 +41,7 @@ _PARTICLES = 3  # words before a stretch in which *niin ja*, *muuten* may open i
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A stretch of a customer's turn that no agent turn takes up: from 0 to 1 how surely it was worth asking about."""
+    """A stretch of a customer's turn that no agent turn heeds: from 0 to 1 how surely it was worth asking about."""
 
     mention: Mention
     taken: Taken
@@ -70,6 +71,7 @@ def _nearness(lemma: str, near: tuple[str, ...]) -> float:
 
 FEATURES: dict[str, Callable[[Stretch], float]] = {
     "listed": lambda s: float(bool(s.listed)),
+    "heard": lambda s: float(s.heard),
     "listed_errand": lambda s: float(any(m.errand for m in s.listed)),
     "still": lambda s: s.has("still"),
     "people": lambda s: s.has("people"),
@@ -93,6 +95,9 @@ FEATURES: dict[str, Callable[[Stretch], float]] = {
     "agent_share": lambda s: s.again(s.agent, _LOOSE),
     "customer_share": lambda s: s.again(s.customer, _SURE),
     "acted": lambda s: float(s.acted),
+    "asked_about": lambda s: float(s.taken.outcome is Outcome.ASKED),
+    "spoken_of": lambda s: float(s.taken.outcome is Outcome.ACKNOWLEDGED),
+    "later": lambda s: float(s.taken.turn != s.reply),
     "asked": lambda s: float(s.asked),
     "replies": lambda s: min(s.replies, _REPLIES) / _REPLIES,
     "kindly": lambda s: float(s.kindly),
@@ -119,9 +124,9 @@ def weight_of(stretch: Stretch) -> float:
 
 
 def passed(told: Sequence[Told], turns: Sequence[AnnotatedTurn], words: Words, replies: Replies) -> tuple[Passed, ...]:
-    """All that the customer tells and no agent turn takes up, in order; `told` is what the lists find."""
+    """All that the customer tells and no agent turn heeds, in order; `told` is what the lists find."""
     return tuple(
-        Passed(named(each), taken(each.mention, turns, words, replies), weight_of(each))
+        Passed(named(each), Taken(Outcome.MISSED, each.reply), weight_of(each))
         for each in stretches(told, turns, words, replies)
     )
 
