@@ -97,6 +97,10 @@ def with_unlisted(rows: list[Row]) -> list[Row]:
     return rows + [each for row, each in zip(rows, unlisted, strict=True) if row.features["listed"]]
 
 
+def _of(file: Path) -> Language:
+    return Language(file.stem.split("-")[1])
+
+
 def named_in(language: Language, word: str) -> str | None:
     """A word of the regression as its language's table names it, None where it is of another."""
     of, _, name = word.partition(":")
@@ -111,16 +115,17 @@ def main() -> None:
     given = parser.parse_args()
     read = {file: rows_of(file) for file in given.files}
     for file, (rows, marked) in read.items():
-        others = [row for other, (each, _) in read.items() if other != file for row in each]
+        others = [row for other, (each, _) in read.items() if other != file and _of(other) is _of(file) for row in each]
         sure = Model(with_unlisted(others), OFTEN).sure(rows)
         found = {row.place for row, p in zip(rows, sure, strict=True) if p >= LEAST}
         hits = len(found & marked)
         print(f"{file.stem}: held out, {hits} of {len(marked)} marked turns, {len(found) - hits} others")
     if given.write:
-        every = [row for rows, _ in read.values() for row in rows]
-        model = Model(with_unlisted(every), OFTEN)
+        by_language = {each: [r for file in read for r in read[file][0] if _of(file) is each] for each in Language}
+        every = [row for rows in by_language.values() for row in rows]
         head = HEAD.format(n=len(every), files=len(read), marked=sum(row.marked for row in every))
-        tables = (model.tables(language, partial(named_in, language)) for language in Language)
+        fitted = {each: Model(with_unlisted(rows), OFTEN) for each, rows in by_language.items()}
+        tables = (model.tables(language, partial(named_in, language)) for language, model in fitted.items())
         PLACE.write_text(head + "".join(tables), "utf-8")
 
 

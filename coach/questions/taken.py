@@ -86,12 +86,11 @@ def taken(mention: Mention, turns: Sequence[AnnotatedTurn], words: Words, replie
     for place, turn in enumerate(after, start=1):
         if place > replies.window and not heard.named_in(turn):
             continue
-        if heard.asked_in(turn, place):
-            return Taken(Outcome.ASKED, turn.turn.n)
-        if heard.heeded_in(turn, place):
-            return Taken(Outcome.ACKNOWLEDGED, turn.turn.n, heeded=True)
-        if heard.spoken_of_in(turn, place):
-            return Taken(Outcome.ACKNOWLEDGED, turn.turn.n, heeded=heard.said_back_in(turn))
+        heeded = heard.heeded_in(turn, place)
+        asked = heard.asked_in(turn, place)
+        if heeded or asked or heard.spoken_of_in(turn, place):
+            outcome = Outcome.ASKED if asked else Outcome.ACKNOWLEDGED
+            return Taken(outcome, turn.turn.n, heeded=heeded or heard.said_back_in(turn))
     whole = replies.written or len(turns) >= _WHOLE  # a whole talk has ended where its turns end
     enough = whole or len(after) >= _ENOUGH or any(words.closing.found_in(turn) for turn in after)
     return Taken(Outcome.MISSED, after[0].turn.n) if after and enough else Taken(Outcome.OPEN)
