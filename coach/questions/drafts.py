@@ -2,8 +2,9 @@
 
 All groups of the rule that fit ask, in their order (see `coach.questions.groups`). The opening says the clause back
 (*Mainitsitte, että …*) where every form is certain, else quotes, or names the thing (*siitä, mitä kerroitte
-kytkimestä*) where that is long; where none of these will do, it only points. `TOLD`, `QUOTE`, `NOUN`, `NOUN-ssa` and
-`{they|he|she}` are filled here; `{te|sinä}` forms are left for later.
+kytkimestä*) where that is long; where none of these will do, it only points. Second comes what the groups marked
+`second` ask, an invitation to tell more: readers find little else as often sensible to ask. `TOLD`, `QUOTE`, `NOUN`,
+`NOUN-ssa` and `{they|he|she}` are filled here; `{te|sinä}` forms are left for later.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ class Drafts:
         self._said_back: Callable[[AnnotatedTurn, int, int], str | None] = tell.said_back
         self._noun_of: Callable[[Sequence[Token], Sequence[Token], frozenset[str]], str | None] = tell.noun_of
         self._words: Mapping[str, Sequence[str]] = text.get("words", {})
-        self._groups = groups_of(text, language)
+        groups = groups_of(text, language)
+        self._groups = tuple(group for group in groups if not group.second)
+        self._seconds = tuple(group for group in groups if group.second)
         self._light = frozenset(self._words.get("light", ()))
         self._persons = tuple(compile_phrases(self._words.get(who, ()), language) for who in ("him", "her"))
 
@@ -57,10 +60,11 @@ class Drafts:
         choices = self.choices(turn, mention)
         if not choices:
             return ()
-        first = choices[0].group
-        lead = first.lead if first else ""
+        foremost = choices[0].group
+        lead = foremost.lead if foremost else ""
         who = self._who(turn, mention)
-        best = dict.fromkeys(choice.question for choice in sorted(choices, key=_rank))
+        first, *others = (choice.question for choice in sorted(choices, key=_rank))
+        best = dict.fromkeys((first, *self._second(turn, mention), *others))
         filled = (self._filled(_OF_WHOM.sub(lambda match: match[who], each), noun) for each in best)
         questions = [question for question in filled if question][:_QUESTIONS]
         openings = tuple(self._openings(turn, mention, noun, "led" if lead else mention.topic.value))
@@ -77,6 +81,13 @@ class Drafts:
         for question in self._words.get("asked", ()):
             choices.setdefault(question, Choice(question, turn, mention, None, len(groups)))
         return tuple(choices.values())
+
+    def _second(self, turn: AnnotatedTurn, mention: Mention) -> Iterator[str]:
+        """What is asked second whatever else suits, in other words from place to place: a talk may need several."""
+        group = next((group for group in self._seconds if group.fits(turn, mention)), None)
+        if group is not None and group.ask:
+            start = mention.turn // 2 % len(group.ask)
+            yield from (*group.ask[start:], *group.ask[:start])
 
     def _who(self, turn: AnnotatedTurn, mention: Mention) -> int:
         """Which of `{they|he|she}` the mention is about: 1 for nobody in particular, 2 for him, 3 for her."""

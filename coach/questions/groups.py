@@ -28,7 +28,10 @@ _OTHERS = frozenset(("him", "her", "kin", "pets"))  # lists of who else may be t
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Questions to ask about one kind of thing told; `of_others` where only somebody else may be told of."""
+    """Questions to ask about one kind of thing told.
+
+    `of_others` where only somebody else may be told of, `second` where one of them comes second whatever else suits.
+    """
 
     topics: frozenset[Topic]
     when: Phrases
@@ -37,6 +40,7 @@ class Group:
     unless: Phrases
     of_others: bool
     lead: str
+    second: bool
     ask: tuple[str, ...]
 
     def fits(self, turn: AnnotatedTurn, mention: Mention) -> bool:
@@ -87,6 +91,7 @@ def _group(raw: Mapping[str, Any], words: Mapping[str, Sequence[str]], language:
         unless=compile_phrases(raw.get("unless", ()), language),
         of_others=bool(beside) and _OTHERS.issuperset(beside),
         lead=raw.get("lead", ""),
+        second=raw.get("second", False),
         ask=tuple(raw["ask"]),
     )
 

@@ -58,7 +58,9 @@ _FEWEST = 4  # words that must stay where a quote is cut back
 def quote_of(turn: AnnotatedTurn, mention: Mention) -> tuple[str, bool]:
     """The customer's words, with all that says more of them where that is short; whether nothing was left out."""
     first, last = (mention.first, mention.last) if is_quotable(turn, mention) else _most(turn, mention)
-    place = _told_enough(turn, (_start(turn, first, last), last))
+    first = _start(turn, first, last)
+    first -= first > 0 and "negation" in turn.words[first - 1].classes  # *… mutta [ei] se ole puhdasta*
+    place = _told_enough(turn, (first, last))
     whole = _words(turn, place)
     if len(whole) > _LONGEST:
         return whole[:_LONGEST].rsplit(" ", 1)[0] + " …", False

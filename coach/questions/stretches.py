@@ -1,4 +1,4 @@
-"""The stretches of what the customer tells that stand beside the errand and the answer, and that no agent heeds."""
+"""The stretches of what the customer tells beside the errand and the answer, and that no agent heeds."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ class Stretch:
     """A stretch and what its features look at.
 
     `listed` are the mentions that the lists find in it, `heard` says that some agent turn takes one of them up, and
-    `taken` what became of the stretch itself: at most a turn names it. `opening` says that the turn opens the matter, `goes_on` that
-    the matter itself stands in the same sentence; `answered` is the end of what answers the agent's question, 0 where
-    none was asked. `own` is its matter, `agent` and `customer` what either speaks of later, `before` what both have
-    spoken of. `reply` is the number of the agent's turn that comes next, `replies` counts those after it: `acted` says that the first tells what they do, `asked` that
-    it asks something, `pointed` that it points back to what the turn closed with, `short` that it has few words, and
-    `kindly` that any says something kind.
+    `taken` what became of the stretch itself: at most a turn names it. `opening` says that the turn opens the matter,
+    `goes_on` that the matter itself stands in the same sentence; `answered` is the end of what answers the agent's
+    question, 0 where none was asked. `own` is its matter, `agent` and `customer` what either speaks of later, `before`
+    what both have spoken of. `reply` is the number of the agent's turn that comes next, `replies` counts those after
+    it: `acted` says that the first tells what they do, `asked` that it asks something, `pointed` that it points back to
+    what the turn closed with, `short` that it has few words, and `kindly` that any says something kind.
     """
 
     turn: AnnotatedTurn

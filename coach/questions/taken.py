@@ -187,7 +187,7 @@ class _Heard:
         return tied(self.own, says, turn.language)[0] >= _likeness(place)
 
     def said_back_in(self, turn: AnnotatedTurn) -> bool:
-        """Whether the turn says more than one word of the mention, and does not only ask: *Ai, reissu pojan kanssa!*"""
+        """Whether the turn says more than one word of the mention again: *Ai, reissu pojan kanssa!*"""
         says = said(turn, self.words)
         told = content(self.whole, self.words.light)
         return sum(tied([word], says, turn.language)[0] >= _SURE for word in told) > 1

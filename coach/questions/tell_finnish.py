@@ -41,6 +41,9 @@ _OUTSIDE = frozenset(
     "se sen sitä siitä siinä siihen sillä sille siltä sinne siellä sieltä silloin ne niitä niistä niissä niihin niille "
     "niillä hän hänen häntä hänellä hänelle häneltä".split()
 )
+_TELLS = frozenset(("adj", "num", "1st"))
+_BARE = frozenset("olla ei voida".split())  # verbs that tell nothing by themselves
+_HERE = frozenset("tämä tätä tästä tässä tähän tällä tuo tuota tuosta tuossa tuohon nämä nuo".split())
 _REASONS = frozenset("siksi siks sentähden siitähän".split())  # point to a reason told before
 _LEADS = frozenset("että et kun ku koska jos ja mutta vaikka niin joka mitä missä mikä ettei".split())
 _SUBJECTS = frozenset("minä me minulla meillä se ne hän".split())
@@ -53,11 +56,7 @@ _LEAD = 5  # words in which something may be said before the clause
 
 def said_back(turn: AnnotatedTurn, first: int, last: int) -> str | None:
     """The words as a clause to follow *Mainitsitte, että …*, forms of address as `{te|sinä}`; None if not certain."""
-    first = _start(turn.words, first, last)
-    kept = [i for i in range(first, last) if not _is_filler(turn.words, i, first)]
-    while len(kept) > 1 and turn.words[kept[-1]].norm in _HANGS and not _TIMES.search(turn.words[kept[-2]].lemma):
-        kept = kept[:-1]
-    kept = kept[: _whole(turn.words, kept)]
+    kept = _kept(turn, _start(turn.words, first, last), last)
     words = [turn.words[i] for i in kept]
     if not _FEWEST <= len(words) <= _MOST or words[0].norm in RELATIVE[Language.FI] or not _is_clause(words):
         return None
@@ -68,7 +67,7 @@ def said_back(turn: AnnotatedTurn, first: int, last: int) -> str | None:
         said = _FIRST.get(words[0].norm) if place == 0 and words[0].norm in _FIRST else back(words, place)
         if said is None:
             return None
-        told += [",", said] if told and _needs_comma(turn, i) else [said]
+        told += [_between(turn, i), said] if told and _needs_comma(turn, i) else [said]
     if told[:2] == ["ei", "kukaan"]:  # *eikä kukaan tiedä* is *kukaan ei tiedä* in a clause of its own
         told[:2] = ["kukaan", "ei"]
     breaks = told.index(",") if "," in told else len(told)
@@ -76,6 +75,15 @@ def said_back(turn: AnnotatedTurn, first: int, last: int) -> str | None:
         return None
     clause = _tidy(told)
     return clause if len(clause.split()) >= _FEWEST else None
+
+
+def _kept(turn: AnnotatedTurn, first: int, last: int) -> list[int]:
+    """The words to say back, without fillers, what nothing ends with, and a last clause that is not whole."""
+    kept = [i for i in range(first, last) if not _is_filler(turn.words, i, first)]
+    while len(kept) > 1 and turn.words[kept[-1]].norm in _HANGS and not _TIMES.search(turn.words[kept[-2]].lemma):
+        kept = kept[:-1]
+    kept = kept[: _whole(turn.words, kept)]
+    return kept[: _clause_before(turn, kept)] if kept and _goes_on(turn, kept[-1]) else kept
 
 
 def _start(words: Sequence[Token], first: int, last: int) -> int:
@@ -106,6 +114,26 @@ def _needs_comma(turn: AnnotatedTurn, at: int) -> bool:
     return "," in turn.turn.text[before.end : word.start] or word.norm in JOINS or (asks and before.norm not in JOINS)
 
 
+def _between(turn: AnnotatedTurn, at: int) -> str:
+    """What stands between two clauses: *and* where the second one runs on without its subject (*…, kuulin sen*)."""
+    return "ja" if {"verb", "1st"} <= turn.words[at].classes and "negation" not in turn.words[at].classes else ","
+
+
+def _goes_on(turn: AnnotatedTurn, last: int) -> bool:
+    """Whether a clause ends with what the next one tells: *enkä vielä tiedä, kauanko se kestää*."""
+    if turn.words[last].lemma not in _SAYS or last + 1 >= len(turn.words):
+        return False
+    after = turn.words[last + 1]
+    asks = after.norm in _ASKS or "question" in after.classes or after.norm.endswith(("ko", "kö"))
+    return after.sentence == turn.words[last].sentence and (asks or after.norm in ("että", "et", "ettei", "etten"))
+
+
+def _clause_before(turn: AnnotatedTurn, kept: Sequence[int]) -> int:
+    """How many of the words stay before the last clause that opens with a comma or a joining word; 0 for none."""
+    opens = (place for place in range(len(kept) - 1, 0, -1) if _needs_comma(turn, kept[place]))
+    return next(opens, 0)
+
+
 def _splices(turn: AnnotatedTurn, at: int) -> bool:
     """Whether a second clause begins behind a comma, or nothing: *siellä varastetaan, mulla on vehkeet mukana*."""
     before, word = turn.words[at - 1], turn.words[at]
@@ -132,7 +160,8 @@ def _is_clause(words: Sequence[Token]) -> bool:
     spoken = any({"3rd", "past"} <= word.classes and not _PAST.search(word.norm) for word in words)  # *sano*, *loppu*
     we_would = any(no == "ei" and would.endswith(("ttaisi", "ttäisi")) for no, would in pairwise(norms))
     reminds = any("han" in word.classes or word.norm in _REASONS for word in words)  # *meillähän*, *siksi*
-    apart = twisted or _points_outside(words) or _is_turned(words) or _is_named_twice(words)
+    unclear = (_only_points, _is_of_all, _has_old_time, _points_outside, _is_turned, _is_named_twice)
+    apart = twisted or any(is_unclear(words) for is_unclear in unclear)
     return (
         finite
         and denied
@@ -192,6 +221,24 @@ def _points_outside(words: Sequence[Token]) -> bool:
         if word.norm in _OUTSIDE:
             return not any(after.classes & {"noun", "propn"} for after in words[at + 1 : at + 3])
     return False
+
+
+def _only_points(words: Sequence[Token]) -> bool:
+    """Whether a clause names nothing: *tämä ei voi olla näin*, *ei ole ennen ollut*."""
+    named = any(word.classes & {"noun", "propn"} for word in words)
+    tells = any(word.classes & _TELLS or ("verb" in word.classes and word.lemma not in _BARE) for word in words)
+    return not named and (not tells or any(word.norm in _HERE for word in words))
+
+
+def _is_of_all(words: Sequence[Token]) -> bool:
+    """Whether *kaikki* stands before a verb: of people the written verb is another (*kaikki tykkäsivät*)."""
+    return any(one.norm == "kaikki" and "verb" in two.classes for one, two in pairwise(words))
+
+
+def _has_old_time(words: Sequence[Token]) -> bool:
+    """Whether a time stands in the case of a dialect: *viime kesän kävi*."""
+    three = zip(words, words[1:], words[2:], strict=False)
+    return any(one.norm == "viime" and two.norm.endswith("n") and "verb" in of.classes for one, two, of in three)
 
 
 def _is_main(word: Token) -> bool:

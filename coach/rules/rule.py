@@ -46,6 +46,7 @@ _DRAFT_KEYS = {
     "near": list,
     "unless": list,
     "lead": str,
+    "second": bool,
     "ask": list,
 }
 _GROUP_KEYS = {

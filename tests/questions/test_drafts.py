@@ -62,6 +62,16 @@ def back(text, language=Language.FI):
         ("mä ajan sillä joka päivä", "ajatte sillä joka päivä", "ajat sillä joka päivä"),
         ("se kone oli tammikuus jo rikki", "se kone oli tammikuussa jo rikki", "se kone oli tammikuussa jo rikki"),
         ("mökis on vettä lattialla", "mökissä on vettä lattialla", "mökissä on vettä lattialla"),
+        (
+            "viimeks jäi yks pultti löysälle, kuulin sen vasta illalla",
+            "viimeksi jäi yksi pultti löysälle ja kuulitte sen vasta illalla",
+            "viimeksi jäi yksi pultti löysälle ja kuulit sen vasta illalla",
+        ),
+        (
+            "menen silloin leikkaukseen, enkä vielä tiedä, kauanko siinä menee",
+            "menette silloin leikkaukseen, ettekä vielä tiedä, kauanko siinä menee",
+            "menet silloin leikkaukseen, etkä vielä tiedä, kauanko siinä menee",
+        ),
     ],
 )
 def test_finnish_is_said_back_in_the_second_person_and_the_standard_language(told, te, you):
@@ -85,10 +95,20 @@ def test_finnish_is_said_back_in_the_second_person_and_the_standard_language(tol
         "ja asuu kujan viimeisessä talossa",  # who does is told before
         "siellä varastetaan usein, mulla on kalliit vehkeet",  # two sentences
         "se penkki, joka tuli mukana",  # only a clause of the noun
+        "tämä ei voi olla näin",  # names nothing
+        "ei oo ennen ollu",  # nothing either
+        "kaikki tykkäs niistä puvuista",  # of people it is *tykkäsivät*
+        "viime talven kävi ihan sama",  # a dialect's case
     ],
 )
 def test_what_is_not_certain_is_not_said_back(told):
     assert back(told) is None
+
+
+def test_a_clause_whose_end_hangs_on_the_next_is_said_back_without_it():
+    told = "menen silloin leikkaukseen, enkä vielä tiedä, kauanko siinä menee"
+    (turn,) = annotate((Turn(0, Role.CUSTOMER, told),), Language.FI)
+    assert in_register(tell_finnish.said_back(turn, 0, 6) or "", "te") == "menette silloin leikkaukseen"
 
 
 @pytest.mark.parametrize(
@@ -208,7 +228,7 @@ def test_every_draft_is_a_follow_up_by_our_own_rule_and_sets_off_no_concern():
     [
         ("Viimeks ne kolhi siitä kulman.", "tällä kertaa"),
         ("Meillä on kolmen viikon ikäinen vauva.", "ottaa siinä huomioon"),
-        ("Asentajanne tallasi savea uudelle matolle.", "vaurio"),
+        ("Asentajanne tallasi savea uudelle matolle.", "kuvaa"),
         ("Äiti on vielä sairaalassa ja mä oon siellä illat.", "hän voi"),
         ("Mä tein viime kuussa reklamaation eikä siitä oo kuulunu mitään.", "kuittausta"),
     ],

@@ -27,6 +27,7 @@ def quoted(text, language=Language.FI, first=0, core=None):
         ("eikä kukaan tiedä, missä se avain on", "… eikä kukaan tiedä, missä se avain on"),
         ("asentaja vaihto sen ja maksoin siitä 240 €", "asentaja vaihto sen ja maksoin siitä 240 €"),
         ("siellä on tytön juhlamekko ja", "siellä on tytön juhlamekko …"),
+        ("no mutta ei se oo illallakaan puhdasta", "ei se oo illallakaan puhdasta"),
         ("täällä on veera hiltunen meiän remontti on kesken", "meiän remontti on kesken"),
         ("no hei täällä on veera hiltunen meiän remontti on kesken", "meiän remontti on kesken"),
     ],
@@ -66,3 +67,7 @@ def test_of_a_long_telling_as_many_clauses_are_quoted_as_fit():
     said = quoted(text, core=(0, 6))
     assert said.startswith("Se teidän poika, joka ne sovitti, lupasi soittaa")
     assert len(said) <= 100
+
+
+def test_a_quote_takes_the_no_before_it_along():
+    assert quoted("se kirkastuu mutta ei se puhdasta oo illallakaan", first=4) == "ei se puhdasta oo illallakaan"

@@ -49,6 +49,18 @@ def test_a_question_that_readers_hardly_ever_found_sensible_gives_way_to_one_tha
     assert asked[:3] == [often, seldom, "Miten voisin auttaa?"]
 
 
+def test_what_is_marked_second_comes_after_what_suits_best_and_the_first_that_fits_asks():
+    marked = [
+        {"second": True, "when": ["asleep"], "ask": []},
+        {"second": True, "ask": ["Could you tell me more?", "Could you say more?"]},
+    ]
+    drafts = Drafts(Language.EN, {**RULE, "drafts": [*marked, *RULE["drafts"]]})
+    asked = [draft.split("”. ")[-1] for draft in drafts.of(*told("The tap is leaking again."))]
+    assert asked[1:3] == ["Could you tell me more?", "Could you say more?"]
+    assert asked[0] in RULE["drafts"][0]["ask"]
+    assert not any("tell me more" in draft for draft in drafts.of(*told("The cat is asleep.")))
+
+
 def test_the_words_of_a_choice_name_the_question_its_start_and_what_it_is_asked_beside():
     turn, mention = told("The tap was not leaking.")
     words = suiting_words(Choice("When did it start?", turn, mention, None, 0))

@@ -39,6 +39,20 @@ def test_a_mention_is_taken_up_by_naming_it_pointing_to_it_or_kind_words(told, s
     assert outcome(told, said, reply) == became
 
 
+@pytest.mark.parametrize(
+    ("reply", "heeded"),
+    [
+        ("Milloin niska on viimeksi kuvattu?", False),
+        ("Onko niska ollut kauankin kipeä?", True),
+        ("Niska on ollut kipeä, selvä. Tiistai vai torstai?", True),
+        ("Voi harmi. Onko niska ollut kauankin kipeä?", True),
+    ],
+)
+def test_kind_words_and_what_is_said_back_heed_a_mention_and_one_word_of_it_does_not(told, reply, heeded):
+    (each, _) = told(SCENE.format(told="Mulla on niska ollu kipee.", reply=reply))[-1]
+    assert each.taken.heeded is heeded
+
+
 def test_a_question_later_in_the_talk_still_takes_it_up(told):
     scene = """
 Asiakas: Tilaisin taksin. Ja tuo ovi on kans ruvennut narisemaan.
