@@ -26,7 +26,7 @@ from coach.questions.telling import passed
 from coach.questions.topics import PROBLEMS, Topic, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from coach.language.tokens import AnnotatedTurn
     from coach.model import Span
@@ -37,7 +37,8 @@ _LONGEST_QUOTE = 80
 _CONFIDENCE = 0.8
 _SAME = 0.9
 LEAST = 0.5  # weight from which something that no list names is worth asking about
-_SLIGHT = 0.35  # … and below which nothing is
+_SLIGHT = 0.35  # … and below which nothing is …
+_FAINT = 0.25  # … but for a worry told outright
 _OUTRIGHT = frozenset((Topic.REPEAT, Topic.WORRY))  # never only the matter itself or what answers a question
 _HEARD = frozenset((Outcome.ASKED, Outcome.ACKNOWLEDGED))
 _REASON = {
@@ -91,12 +92,11 @@ class Follow:
     def brought_up(self, talk: Talk) -> tuple[Told, ...]:
         """What was brought up, in order: what was taken up or is the matter itself, and what counts as missed."""
         told, ignored = self.read(talk)
-        missed = self.missed(talk)
-        heard = (each for each in told if not _is_missed(each) or each == ignored)
-        shown = [each for each in heard if not (_is_heard(each) and any(_overlaps(each, missed)))]
-        for each in missed:
-            if not any(_overlap(each.mention, other.mention) for other in shown):
-                shown.append(each)
+        shown = [each for each in told if not _is_missed(each) or each == ignored]
+        for each in self.missed(talk):
+            here = [other for other in shown if _overlap(each.mention, other.mention)]
+            if all(map(_is_heard, here)):
+                shown = [*(other for other in shown if other not in here), each]
         return tuple(sorted(shown, key=lambda each: (each.mention.turn, each.mention.first)))
 
     def unheeded(self, talk: Talk) -> Told | None:
@@ -116,7 +116,8 @@ class Follow:
         weighed = passed(told, talk.turns, self.words, self.replies(talk))
         for each in told:
             weights = [other.weight for other in weighed if _overlap(each.mention, other.mention)]
-            counts = min(weights) >= _SLIGHT if weights else each.mention.topic in _OUTRIGHT
+            least = _FAINT if each.mention.topic is Topic.WORRY else _SLIGHT
+            counts = min(weights) >= least if weights else each.mention.topic in _OUTRIGHT
             if counts and _is_missed(each):
                 yield each
         for other in weighed:
@@ -162,10 +163,6 @@ def _is_missed(told: Told) -> bool:
 
 def _is_heard(told: Told) -> bool:
     return told.taken.outcome in _HEARD and not told.mention.errand
-
-
-def _overlaps(one: Told, others: Iterable[Told]) -> Iterator[bool]:
-    return (_overlap(one.mention, other.mention) for other in others)
 
 
 def _overlap(one: Mention, other: Mention) -> bool:
