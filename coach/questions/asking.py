@@ -41,11 +41,8 @@ _BARE = 3  # words without a verb that only name what is asked for
 _ECHO = 12  # words before the question in which the agent may take up what was told
 _GOES_ON = 0.95  # how alike a word must be to one that the agent asked about just before
 _MANY_QUESTIONS = 3
-_LONG, _LONG_TELLING, _MUCH = (
-    12,
-    25,
-    4,
-)  # words, the customer's words, and words of matter from which more weigh no more
+_LONG, _LONG_TELLING = 12, 25  # words of the question and of what was told from which more weigh no more …
+_MUCH = 4  # … and such words of matter
 _START = 2  # words that a question is known by
 
 

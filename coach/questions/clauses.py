@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from coach.language.tokens import AnnotatedTurn
 
 Clause = tuple[int, int]
+TIME = re.compile(  # Finnish words for a time, in their dictionary form
+    r"(minuutti|tunti|vuorokausi|päivä|aamu|ilta|(?<!t)yö|viikko|kuu|kuukausi|vuosi|kesä|talvi|syksy|kevät|tai|aika|hetki|kerta)$"
+)
+UNFINISHED = {  # words that something must follow: no clause or quote ends with them
+    Language.FI: frozenset("ja mutta mut että et kun ku kuin koska jos joka eli tai".split()),
+    Language.EN: frozenset("and but because or if which who what the a an my your to of".split()),
+}
 _BREAK = re.compile(r"[,;:–—…(]| - ")
 _JOINS = {
     Language.FI: frozenset(
@@ -32,7 +39,6 @@ _BEGINS_BEFORE_VERB = frozenset("siellä täällä siinä tässä minua meitä m
 _TAKES = frozenset("sure worried afraid scared hope hoping think know say said says mean guess feel".split())
 _MINE = frozenset("my our his her their".split())
 _COUNTS = re.compile(r"(sekunti|minuutti|tunti|päivä|viikko|kuukausi|vuosi|aika|hetki)$")
-_TIMES = re.compile(r"(viikko|vuosi|päivä|aamu|ilta|yö|kerta|tunti|minuutti|kuukausi|kuu|kesä|talvi|syksy|kevät|tai)$")
 _HAS = frozenset("on oli ei olisi".split())
 _AND = frozenset(("and", "ja"))
 _BE = frozenset(("'s", "s", "re", "ve"))
@@ -61,7 +67,7 @@ def _cuts(turn: AnnotatedTurn, at: int) -> bool:
         return True
     if word.norm == "sitten" and _COUNTS.search(before.lemma):  # *kolme viikkoa sitten*
         return False
-    if word.norm == "joka" and _TIMES.search(turn.words[min(at + 1, len(turn.words) - 1)].lemma):  # *joka aamu*
+    if word.norm == "joka" and TIME.search(turn.words[min(at + 1, len(turn.words) - 1)].lemma):  # *joka aamu*
         return False
     if word.norm in _AND and _counts_on(turn, at):
         return False

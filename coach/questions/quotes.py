@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from coach.model import Language
-from coach.questions.clauses import clauses
+from coach.questions.clauses import UNFINISHED, clauses
 from coach.questions.ties import points
 
 if TYPE_CHECKING:
@@ -42,9 +42,8 @@ _JOINS = {
     Language.EN: frozenset("and but so because or".split()),
 }
 _DANGLES = {  # what no telling ends with
-    Language.FI: _JOINS[Language.FI] | frozenset("oon se mä".split()),
-    Language.EN: _JOINS[Language.EN]
-    | frozenset("the a an i what which who that is was are of to my your in at with there".split()),
+    Language.FI: UNFINISHED[Language.FI] | frozenset("niin nii ni oon se mä".split()),
+    Language.EN: UNFINISHED[Language.EN] | frozenset("so i that is was are in at with there".split()),
 }
 _GOES_ON = frozenset("eikä enkä emmekä eivätkä".split())  # what goes on with a sentence: *… eikä kukaan tiedä*
 _CALLS = frozenset("täällä tässä täs it its this".split())

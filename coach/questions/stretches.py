@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.language.once import once
 from coach.model import Language, Role
-from coach.questions.clauses import clauses, is_bare
+from coach.questions.clauses import UNFINISHED, clauses, is_bare
 from coach.questions.errand import answered, begins_as_answer
 from coach.questions.find import questions_in
 from coach.questions.kin import content, tied
@@ -26,10 +26,6 @@ if TYPE_CHECKING:
     from coach.questions.topics import Words
 
 _VERBAL = frozenset(("participle", "passive_participle"))  # *leikattu*
-_GOES_ON = {
-    Language.FI: frozenset("kuin että et kun koska jos joka mitä".split()),
-    Language.EN: frozenset("what which because that if the a an my so".split()),
-}
 # Finnish words are tied by stems, parts and nearness, and pronouns stand for much: some ties are chance.
 _LOOSELY_TIED = frozenset((Language.FI,))
 _SHORT = 8  # words of a reply that says little
@@ -193,7 +189,9 @@ class _Scene:
 
     def _is_unfinished(self, said: Mention) -> bool:
         """Whether the customer was stopped at a word that something must follow: *ja mä koitin sitä niinkun*."""
-        return said.last == len(self.turn.words) and self.turn.words[said.last - 1].norm in _GOES_ON[self.turn.language]
+        return (
+            said.last == len(self.turn.words) and self.turn.words[said.last - 1].norm in UNFINISHED[self.turn.language]
+        )
 
     def _only_describes(self, said: Mention) -> bool:
         """Whether a statement is a clause of another's noun: *josta soitin teille*, *who retired*."""

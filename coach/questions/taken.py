@@ -16,6 +16,7 @@ from coach.model import Language
 from coach.questions.find import questions_in
 from coach.questions.kin import content, tied
 from coach.questions.replies import Replies, agent_after, says_something_kind
+from coach.questions.ties import POINTING
 from coach.questions.topics import Topic, Words, places, said
 
 if TYPE_CHECKING:
@@ -54,11 +55,6 @@ _PEOPLE = {
 _NAMED_BY = {  # people and things: what stands for what was told where a question names nothing new
     Language.FI: _PEOPLE[Language.FI] | set("ne niitä niillä niissä niihin niistä".split()),
     Language.EN: _PEOPLE[Language.EN] | set("it they them".split()),
-}
-_POINTS = {
-    Language.FI: _NAMED_BY[Language.FI]
-    | set("se sen sitä siitä siinä siihen sillä silloin niille niiden tuo tuon tuota tuosta siellä sieltä".split()),
-    Language.EN: _NAMED_BY[Language.EN] | set("that this those there then".split()),
 }
 _DENIES = {
     Language.FI: frozenset(("ei", "eihän", "eivät", "älkää", "älä")),
@@ -154,7 +150,7 @@ class _Heard:
 
     def _points(self, asked: Sequence[Token], language: Language) -> bool:
         """Whether a question has a pronoun that stands for what was told: *milloin se alkoi*."""
-        pronouns = [i for i, word in enumerate(asked) if word.norm in _POINTS[language]]
+        pronouns = [i for i, word in enumerate(asked) if word.norm in POINTING[language]]
         short = len(asked) <= _SHORT and not any(word.classes & {"noun", "propn", "num"} for word in asked)
         timed = any({word.norm for word in asked[max(0, i - 1) : i + 2]} & _AROUND[language] for i in pronouns)
         named = any(self.words.points_with & {word.lemma, word.norm} for word in asked)

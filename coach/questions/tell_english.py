@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from coach.model import Language
+from coach.questions.clauses import UNFINISHED
 from coach.questions.quotes import I_SAY, SIGHS
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ _TAKES_CLAUSE = frozenset(  # *worried it won't come*
     "worried sure afraid glad scared hoping hope think thinking thought know knew feel felt guess suppose certain told "
     "said says mean believe find bet wish terrified nervous anxious concerned".split()
 )
-_HANGS = _JOINS | frozenset("ever the a an to of my".split())  # what no clause ends with
+_HANGS = _JOINS | UNFINISHED[Language.EN] | {"ever"}
 _THINKS = frozenset("think guess suppose reckon believe".split())
 _WHO = frozenset(("who", "which", "that"))
 _FINITE = frozenset(("past", "present", "modal"))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from coach.language.inflect import in_case
 from coach.language.lemma import is_word
 from coach.model import Language
-from coach.questions.clauses import is_bare
+from coach.questions.clauses import TIME, UNFINISHED, is_bare
 from coach.questions.mentions import PLEASED, RELATIVE
 from coach.questions.word_back import JOINS, WE_SPOKEN, back
 
@@ -33,7 +33,7 @@ _SAYS = frozenset(  # *huomasin vasta nyt, että …*
     "vastata muistaa ymmärtää mainita päättää selvitä varoittaa".split()
 )
 _DROPPED = frozenset("no siis tuota kyllä joo jees eli elikkä muuten vaan niinku niinkuin".split())
-_HANGS = frozenset("niin nii ni että et ja mutta kun ku jos koska sitten sit tai".split())  # what no clause ends with
+_HANGS = UNFINISHED[Language.FI] | frozenset("niin nii ni sitten sit".split())
 _ASKS = frozenset("mitä mikä miten milloin missä mistä mihin joka jota jonka jossa josta johon jotka joita".split())
 _NOT_BACK = frozenset(("you", "yours"))  # words that already speak to the agent
 _DONE = frozenset(("participle", "passive_participle"))
@@ -48,7 +48,6 @@ _REASONS = frozenset("siksi siks sentähden siitähän".split())  # point to a r
 _LEADS = frozenset("että et kun ku koska jos ja mutta vaikka niin joka mitä missä mikä ettei".split())
 _SUBJECTS = frozenset("minä me minulla meillä se ne hän".split())
 _PAST = re.compile(r"(i|vat|vät)$")
-_TIMES = re.compile(r"(kuu|tai|viikko|vuosi|päivä|aamu|ilta|yö|kerta|aika|hetki|vuorokausi|tunti|minuutti)$")
 _REACH = 3
 _FEWEST, _MOST = 3, 16
 _LEAD = 5  # words in which something may be said before the clause
@@ -80,7 +79,7 @@ def said_back(turn: AnnotatedTurn, first: int, last: int) -> str | None:
 def _kept(turn: AnnotatedTurn, first: int, last: int) -> list[int]:
     """The words to say back, without fillers, what nothing ends with, and a last clause that is not whole."""
     kept = [i for i in range(first, last) if not _is_filler(turn.words, i, first)]
-    while len(kept) > 1 and turn.words[kept[-1]].norm in _HANGS and not _TIMES.search(turn.words[kept[-2]].lemma):
+    while len(kept) > 1 and turn.words[kept[-1]].norm in _HANGS and not TIME.search(turn.words[kept[-2]].lemma):
         kept = kept[:-1]
     kept = kept[: _whole(turn.words, kept)]
     return kept[: _clause_before(turn, kept)] if kept and _goes_on(turn, kept[-1]) else kept
@@ -109,7 +108,7 @@ def _is_filler(words: Sequence[Token], at: int, first: int) -> bool:
 
 def _needs_comma(turn: AnnotatedTurn, at: int) -> bool:
     before, word = turn.words[at - 1], turn.words[at]
-    every = word.norm == "joka" and any(_TIMES.search(after.lemma) for after in turn.words[at + 1 : at + 2])
+    every = word.norm == "joka" and any(TIME.search(after.lemma) for after in turn.words[at + 1 : at + 2])
     asks = (word.norm in _ASKS and not every) or "question" in word.classes
     return "," in turn.turn.text[before.end : word.start] or word.norm in JOINS or (asks and before.norm not in JOINS)
 
@@ -285,4 +284,4 @@ def _is_thing(word: Token, light: frozenset[str]) -> bool:
     """Whether a word is a singular noun, of no time and not too general, whose forms are certain."""
     if "noun" not in word.classes or word.classes & {"plural", "ours", "verb"} or light & {word.lemma, word.norm}:
         return False
-    return is_word(word.lemma, Language.FI) and not _TIMES.search(word.lemma) and in_case(word.lemma, "sta") is not None
+    return is_word(word.lemma, Language.FI) and not TIME.search(word.lemma) and in_case(word.lemma, "sta") is not None

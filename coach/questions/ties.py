@@ -33,10 +33,10 @@ _LIGHT = {
         "other more much ever even still today yesterday week month year hour start happen mean use put ask".split()
     ),
 }
-_POINTING = {
+POINTING = {
     Language.FI: frozenset(
         "se sen sitä siitä siinä siihen sillä silloin ne niitä niistä niissä niiden niihin niille tuo tuon tuota "
-        "siellä sieltä sinne tämä tätä siltä sille hän hänen hänellä hänet häntä".split()
+        "siellä sieltä sinne tämä tätä siltä sille tuosta hän hänen hänellä hänet häntä hänelle häneltä".split()
     ),
     Language.EN: frozenset("it that this they them those these there then he she him her".split()),
 }
@@ -72,7 +72,7 @@ def ties(turn: AnnotatedTurn, first: int, last: int, told: AnnotatedTurn) -> Ite
 
 def points(words: Sequence[Token], language: Language) -> bool:
     """Whether a word points back to what was told: *se*, *siinä*, *it*, *there*."""
-    return any(word.norm in _POINTING[language] for word in words)
+    return any(word.norm in POINTING[language] for word in words)
 
 
 def is_content(word: Token, language: Language) -> bool:
