@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _TOLD = 0.5  # a statement of which this share was told before, its deed too, is a check
 _PAST = frozenset(("past", "participle"))
+_IT = frozenset("se tämä tuo it this that".split())
 _ALIKE = 0.7  # likeness by vectors alone is too little to say that something was told
 
 
@@ -49,7 +50,24 @@ def _leads(turn: AnnotatedTurn, question: Question, guess: Phrases, doubt: Phras
     """How sure it is that a question leads, 0 where it does not."""
     if question.stated and _within(turn, question, guess):
         return 0.85
-    return 0.7 if _within(turn, question, doubt) else 0.0
+    return 0.7 if _is_tagged(turn, question) or _within(turn, question, doubt) else 0.0
+
+
+def _is_tagged(turn: AnnotatedTurn, question: Question) -> bool:
+    """Whether a statement asks by its tag: *teillä vuotaa hana, eikö niin?*, *he'll be fine, won't he?*.
+
+    What checks a plain fact, or what was understood, does not lead: *se on harmaa, eikö vain?*, *so you …, right?*.
+    """
+    tagged = question.stated and question.form is Form.TAG
+    names = turn.words[question.first].norm in _IT
+    says_back = turn.words[question.first - 1].norm == "so" and turn.words[question.last - 1].norm == "right"
+    return tagged and not (names or says_back or _verifies(turn, question))
+
+
+def _verifies(turn: AnnotatedTurn, question: Question) -> bool:
+    """Whether a question has the customer's number, address or the like: *osoitteenne*, *unit 9*."""
+    inside = turn.words[question.first : question.last]
+    return any(word.classes & {"yours", "num"} or word.norm.isdigit() for word in inside)
 
 
 def _only_marked(turn: AnnotatedTurn, question: Question) -> float:
@@ -58,9 +76,8 @@ def _only_marked(turn: AnnotatedTurn, question: Question) -> float:
     marked = turn.turn.text[span_of(turn, question).end - 1] == "?"
     past = any("verb" in word.classes and word.classes & _PAST for word in words)
     matter = any(is_content(word, turn.language) for word in words)
-    verifies = any("yours" in word.classes or word.norm.isdigit() for word in words)
     told = question.stated and question.form is Form.CLOSED and past and matter
-    return 0.6 if told and marked and not verifies else 0.0
+    return 0.6 if told and marked and not _verifies(turn, question) else 0.0
 
 
 def _within(turn: AnnotatedTurn, question: Question, phrases: Phrases) -> bool:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from coach.questions.clause import Sentence
 
 _ELLIPSIS = 6
+_OBJECTS = frozenset(("it", "them", "that", "this"))
+_TAKE_IT = ("i", "take", "it")
 
 
 def without_signs(sentence: Sentence) -> tuple[Question, ...]:
@@ -57,7 +59,7 @@ def without_signs(sentence: Sentence) -> tuple[Question, ...]:
     )
     if form is not None:
         return (Question(start, last, form, stated=form is Form.CLOSED and any(map(is_finite, words[start:]))),)
-    if sentence.marked or _guesses_deed(sentence, start):
+    if sentence.marked or _guesses_deed(sentence, start) or _takes_it(sentence, start):
         return (Question(start, last, Form.CLOSED, stated=any(map(is_finite, words[start:]))),)
     return ()
 
@@ -71,6 +73,14 @@ def _guesses_deed(sentence: Sentence, start: int) -> bool:
         perfect = said[2].norm in ("have", "had") and len(said) > 3 and bool(said[3].classes & {"participle", "past"})
         return perfect or ("verb" in said[2].classes and "past" in said[2].classes)
     return said[1].norm == "must" and said[2].norm == "have"
+
+
+def _takes_it(sentence: Sentence, start: int) -> bool:
+    """*I take it you left it on*, *presumably you had nothing else then*: put to the customer, whatever closes it."""
+    norms = sentence.norms(start, len(sentence.words))
+    trails = norms[-3:] == _TAKE_IT and "you" in norms
+    leads = norms[:3] == _TAKE_IT and len(norms) > _ELLIPSIS
+    return trails or leads or norms[:2] == ("presumably", "you")
 
 
 def _brief(words: Sequence[Token], *, agreed: bool) -> Form | None:
@@ -101,8 +111,12 @@ def is_tag(words: Sequence[Token], i: int, breaks: Collection[int] = ()) -> bool
         return rest[0] in ("right", "correct", "huh", "eh") and (i in breaks or words[i - 1].norm not in RIGHT_AFTER)
     turned = rest[0] in AUX and rest[-1] in TAG_PRONOUNS and [w for w in rest[1:-1] if w != "not"] == []
     done = rest[0] in ("do", "did", "have", "had") and rest[-1] in ("it", "that") and len(rest) == 2
-    before = words[i - 1].norm
-    return turned and not done and before not in WH | AUX | PRONOUN_SUBJECT | {"that", "this", "to", "not"}
+    before, told = words[i - 1].norm, [word.norm for word in words[:i]]
+    asks = told[skip_leads(words, i - 1)] in WH and "not" not in rest  # *okay and what make is it*
+    whole = rest[-1] != "there" or "there" in told  # *while the plumber is there*
+    denied = "not" in told and "not" not in rest and rest[-1] in told[:-1]  # *you've not overfilled it have you*
+    subjects = PRONOUN_SUBJECT - _OBJECTS if denied else PRONOUN_SUBJECT | {"that", "this"}
+    return turned and whole and not (done or asks) and before not in WH | AUX | subjects | {"to", "not"}
 
 
 def _indirect(sentence: Sentence) -> tuple[int, int, Form] | None:
