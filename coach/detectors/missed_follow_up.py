@@ -90,10 +90,10 @@ class Follow:
 
     @once(8)
     def brought_up(self, talk: Talk) -> tuple[Told, ...]:
-        """What was brought up, in order: what was taken up or is the matter itself, and what counts as missed."""
+        """What was brought up, in order: what was taken up or is the matter itself, and what each turn missed most."""
         told, ignored = self.read(talk)
         shown = [each for each in told if not _is_missed(each) or each == ignored]
-        for each in self.missed(talk):
+        for each in _weightiest_of_turns(self.missed(talk)):
             here = [other for other in shown if _overlap(each.mention, other.mention)]
             if all(map(_is_heard, here)):
                 shown = [*(other for other in shown if other not in here), each]
@@ -172,15 +172,20 @@ def _overlap(one: Mention, other: Mention) -> bool:
 
 def _weightiest(passed: Sequence[Told], talk: Talk, light: frozenset[str]) -> list[Told]:
     """The weightiest of each turn, none about a thing that an earlier one is about, and of those the weightiest."""
-    by_turn: dict[int, Told] = {}
-    for each in sorted(passed, key=_rank):
-        by_turn.setdefault(each.mention.turn, each)
     kept: list[Told] = []
-    for _, each in sorted(by_turn.items()):
+    for each in _weightiest_of_turns(passed):
         if not any(_same(each, other, talk, light) for other in kept):
             kept.append(each)
     weighty = sorted(kept, key=_rank)[: int(talk.handbook.questions.most_missed)]
     return sorted(weighty, key=lambda each: each.mention.turn)
+
+
+def _weightiest_of_turns(passed: Sequence[Told]) -> tuple[Told, ...]:
+    """The weightiest of each turn, in order: what else was told with it goes with it."""
+    by_turn: dict[int, Told] = {}
+    for each in sorted(passed, key=_rank):
+        by_turn.setdefault(each.mention.turn, each)
+    return tuple(each for _, each in sorted(by_turn.items()))
 
 
 def _rank(told: Told) -> int:
