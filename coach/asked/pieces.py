@@ -37,6 +37,8 @@ _CLITIC = re.compile(r"k[oö](h[aä]n|s)?$")
 _ALTERNATIVE = frozenset("vai or".split())
 _EN_AUX = frozenset("do does did is are was were have has can could will would shall should may".split())
 _EN_SUBJECT = frozenset("you i we they he she it there this that the your my any anyone someone".split())
+_TAG = 3  # words of a tag: *isn't it*, *are you not*
+_EN_TAG = frozenset("you i we they he she it there that not n't".split())
 _NAMES = frozenset(("noun", "propn", "pron", "possessive", "dt", "adj"))
 _EN_WH = frozenset("what when where who whose which why how".split())
 _FI_WH = frozenset(
@@ -167,11 +169,19 @@ def _opens(turn: AnnotatedTurn, i: int) -> bool:
     """Whether word `i` begins another question inside a sentence that already asks."""
     words = turn.words
     before, word = words[i - 1], words[i]
-    if before.norm in _ALTERNATIVE or not _opener(words, i, turn.language):
+    if before.norm in _ALTERNATIVE or not _opener(words, i, turn.language) or _is_tag(turn, i):
         return False
     joined = before.norm in _JOINS or "," in turn.turn.text[before.end : word.start]
     clitic = "question" in word.classes or word.norm.endswith(("kohan", "köhän"))
     return joined or (turn.language is Language.FI and clitic)
+
+
+def _is_tag(turn: AnnotatedTurn, i: int) -> bool:
+    """Whether words from `i` only ask whether what stands before is so: *it's two hours again, is it?*"""
+    rest = turn.words[i : turn.sentence_of(i)[1]]
+    return (
+        turn.language is Language.EN and len(rest) <= _TAG and all(w.norm in _EN_TAG or w.norm in _EN_AUX for w in rest)
+    )
 
 
 def _trimmed(turn: AnnotatedTurn, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ talk in which the follow-ups are marked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,11 +51,12 @@ class Lists:
     """What the rule file gives: phrases per function, words of mere attributes and of granting.
 
     `goes_on` are phrases that ask for more of the same (*as well*), `heard` those of missed-follow-up that show that
-    something told was heard.
+    something told was heard, `says_back` those that tell the customer what they said.
     """
 
     functions: Functions
     goes_on: Phrases
+    says_back: Phrases
     heard: tuple[Phrases, ...]
     attributes: tuple[str, ...]
     grants: frozenset[str]
@@ -69,6 +70,7 @@ class Lists:
         return cls(
             functions=Functions.of(words, language),
             goes_on=compile_phrases(words.get("goes_on", ()), language),
+            says_back=compile_phrases(words.get("says_back", ()), language),
             heard=(heard.takes_up, heard.restates),
             attributes=tuple(words.get("attributes", ())),
             grants=frozenset(words.get("grants", ())),
@@ -126,7 +128,8 @@ def asked_in(turn: AnnotatedTurn, turns: Sequence[AnnotatedTurn], lists: Lists) 
     for question in questions:
         until = _before_or(turn, question)
         function = function_of(question, [each for each in shown if each[1] <= until])
-        yield Asked(turn, question, function, told, agent, len(questions), lists)
+        asked = Asked(turn, question, function, told, agent, len(questions), lists)
+        yield replace(asked, function=None) if function is Function.PROPOSAL and _said_back(asked) else asked
 
 
 def _before_or(turn: AnnotatedTurn, question: Question) -> int:
@@ -179,6 +182,12 @@ def _heard(asked: Asked) -> float:
     return float(shown or any(reacts))
 
 
+def _said_back(asked: Asked) -> float:
+    """After words that tell the customer what they said: *Mainitsitte, että …*, *You said …*."""
+    said = places(asked.turn, asked.lists.says_back)
+    return float(any(first < asked.question.last for first, _ in said))
+
+
 def _gone_on(asked: Asked) -> float:
     """About the thing that the agent's last question was about: the customer has told of it meanwhile."""
     before = asked.before
@@ -209,6 +218,7 @@ FEATURES: dict[str, Callable[[Asked], float]] = {
     "echoed": lambda a: _strength(a.tie(place=a.echo)),
     "pointed": lambda a: float(points(a.words, a.turn.language)),
     "heard": _heard,
+    "said_back": _said_back,
     "gone_on": _gone_on,
     "more": _more,
     "stated": lambda a: float(a.question.stated),

@@ -40,6 +40,7 @@ _TAKES = frozenset("sure worried afraid scared hope hoping think know say said s
 _MINE = frozenset("my our his her their".split())
 _COUNTS = re.compile(r"(sekunti|minuutti|tunti|päivä|viikko|kuukausi|vuosi|aika|hetki)$")
 _HAS = frozenset("on oli ei olisi".split())
+_THE = frozenset(("se", "ne"))
 _AND = frozenset(("and", "ja"))
 _BE = frozenset(("'s", "s", "re", "ve"))
 _LONG = 12  # words from which a sentence without any sign is speech as it was recognised
@@ -94,7 +95,8 @@ def is_bare(turn: AnnotatedTurn, first: int, last: int) -> bool:
 def _begins(turn: AnnotatedTurn, at: int) -> bool:
     """Whether a word begins a new clause in speech without signs: *mä*, *pojalla on*; *it*, *we* with a verb next."""
     word, after = turn.words[at], turn.words[at + 1 : at + 3]
-    if turn.words[at - 1].norm in _JOINS[turn.language]:
+    before = turn.words[at - 1].norm
+    if before in _JOINS[turn.language] or (before in _HAS and word.norm in _THE):  # *minulla on se ranneke kiinni*
         return False
     before_verb = any("verb" in each.classes or each.norm in _BE for each in after[:1])
     if turn.language is Language.EN:

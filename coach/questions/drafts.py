@@ -64,7 +64,9 @@ class Drafts:
         lead = foremost.lead if foremost else ""
         who = self._who(turn, mention)
         first, *others = (choice.question for choice in sorted(choices, key=_rank))
-        best = dict.fromkeys((first, *self._second(turn, mention), *others))
+        invited = tuple(self._second(turn, mention))
+        second = () if first in invited else invited[:1]
+        best = dict.fromkeys((first, *second, *(each for each in others if each not in invited), *invited))
         filled = (self._filled(_OF_WHOM.sub(lambda match: match[who], each), noun) for each in best)
         questions = [question for question in filled if question][:_QUESTIONS]
         openings = tuple(self._openings(turn, mention, noun, "led" if lead else mention.topic.value))

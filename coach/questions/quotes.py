@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from coach.model import Language
-from coach.questions.clauses import UNFINISHED, clauses
+from coach.questions.clauses import UNFINISHED, clauses, is_bare
 from coach.questions.ties import points
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ _LONGEST = 100
 _ENOUGH = 3  # nouns, verbs and adjectives without which a quote with a pronoun says too little: *se on se* …
 _SOME = 2  # … and one without: *mä teen etätöitä*
 _SAYS = frozenset(("noun", "propn", "verb", "adj", "num"))
+_EMPTY = frozenset("olla ei voida be can".split())
+_BACK = 3  # sentences, or in speech without signs clauses, in which a quote may begin
 _SUBJECTS = frozenset(("noun", "propn", "pron", "ex"))
 _SIGN = re.compile(r"\s?[€%°£$]")
 _CUT = ("–", "—", "-", "…", "...")
@@ -121,7 +123,8 @@ def _end(turn: AnnotatedTurn, place: Clause) -> int:
 def _told_enough(turn: AnnotatedTurn, place: Clause) -> Clause:
     """The words, from the start of their sentence or the one before it where they say too little by themselves."""
     first, last = place
-    starts = [_start(turn, start, last) for start, _ in turn.sentences if start <= first][-2:]
+    begins = clauses(turn) if is_bare(turn, *turn.sentence_of(first)) else turn.sentences
+    starts = [_start(turn, start, last) for start, _ in begins if start <= first][-_BACK:]
     for start in (first, *reversed(starts)):
         if _says_enough(turn.words[start:last], turn.language) and len(_words(turn, (start, last))) <= _LONGEST:
             return start, last
@@ -135,7 +138,7 @@ def _says_enough(words: Sequence[Token], language: Language) -> bool:
     if not verbs or (language is Language.EN and not any(word.classes & _SUBJECTS for word in whose)):
         return False
     least = _ENOUGH if points(words, language) else _SOME
-    return sum(bool(word.classes & _SAYS) for word in words) >= least
+    return sum(bool(word.classes & _SAYS) and word.lemma not in _EMPTY for word in words) >= least
 
 
 def _words(turn: AnnotatedTurn, place: Clause) -> str:

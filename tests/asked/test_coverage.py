@@ -162,6 +162,8 @@ def test_every_question_told_stands_in_a_customer_turn_and_every_answer_after_it
         ("Is it safe to drive?", "You've been riding the brakes, I suppose.", False),
         ("What's the damage for that?", "A hundred and ten.", True),
         ("Can my son come along?", "Children are welcome.", True),
+        ("The lesson is two hours again, is it?", "Two hours, yeah. Shall I get you picked up?", True),
+        ("Could I move my lesson?", "Course you can. When would suit?", True),
     ],
 )
 def test_an_english_reply_answers_by_its_beginning_and_not_by_chance(talk, question, reply, answered):

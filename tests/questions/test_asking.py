@@ -46,6 +46,12 @@ def test_naming_again_what_was_told_weighs_for_a_follow_up():
     assert weight("Se kytkin on ruvennut luistamaan.", question) > weight("Se on ruvennut luistamaan.", question)
 
 
+def test_a_question_after_what_the_customer_said_is_told_to_them_is_no_offer():
+    told, said = "Teidän asentajanne oli tosi ystävällinen.", "Sanoitte, että asentaja oli ystävällinen."
+    question = "Haluatteko, että kerron hänelle?"
+    assert weight(told, f"{said} {question}") > 0.5 > weight(told, question)
+
+
 def test_nothing_is_followed_up_before_anything_was_told():
     assert asked("Hei.", "Miltä siellä näyttää?") == ()
 

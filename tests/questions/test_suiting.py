@@ -56,8 +56,9 @@ def test_what_is_marked_second_comes_after_what_suits_best_and_the_first_that_fi
     ]
     drafts = Drafts(Language.EN, {**RULE, "drafts": [*marked, *RULE["drafts"]]})
     asked = [draft.split("”. ")[-1] for draft in drafts.of(*told("The tap is leaking again."))]
-    assert asked[1:3] == ["Could you tell me more?", "Could you say more?"]
+    assert asked[1] == "Could you tell me more?"
     assert asked[0] in RULE["drafts"][0]["ask"]
+    assert "Could you say more?" in asked[3:]
     assert not any("tell me more" in draft for draft in drafts.of(*told("The cat is asleep.")))
 
 
