@@ -42,6 +42,9 @@ _COUNTS = re.compile(r"(sekunti|minuutti|tunti|päivä|viikko|kuukausi|vuosi|aik
 _HAS = frozenset("on oli ei olisi".split())
 _THE = frozenset(("se", "ne"))
 _AND = frozenset(("and", "ja"))
+_PAIRS = frozenset(
+    "up down,down up,back forth,on off,off on,over over,again again,in out,now then,now again".split(",")
+)
 _BE = frozenset(("'s", "s", "re", "ve"))
 _LONG = 12  # words from which a sentence without any sign is speech as it was recognised
 
@@ -70,7 +73,7 @@ def _cuts(turn: AnnotatedTurn, at: int) -> bool:
         return False
     if word.norm == "joka" and TIME.search(turn.words[min(at + 1, len(turn.words) - 1)].lemma):  # *joka aamu*
         return False
-    if word.norm in _AND and _counts_on(turn, at):
+    if word.norm in _AND and (_counts_on(turn, at) or _is_pair(turn, at) or _only_names(turn, at)):
         return False
     so = word.norm == "niin" and bool(turn.words[min(at + 1, len(turn.words) - 1)].classes & {"adj", "adv"})
     return word.norm in joins and before.norm not in joins and not so
@@ -79,6 +82,19 @@ def _cuts(turn: AnnotatedTurn, at: int) -> bool:
 def _counts_on(turn: AnnotatedTurn, at: int) -> bool:
     """Whether an *and* stands in or between numbers: *a hundred and thirty*, *kahden ja neljän välillä*."""
     return "num" in turn.words[at - 1].classes or "num" in turn.words[min(at + 1, len(turn.words) - 1)].classes
+
+
+def _is_pair(turn: AnnotatedTurn, at: int) -> bool:
+    """Whether an *and* stands in a set phrase: *up and down every fortnight*."""
+    return f"{turn.words[at - 1].norm} {turn.words[min(at + 1, len(turn.words) - 1)].norm}" in _PAIRS
+
+
+def _only_names(turn: AnnotatedTurn, at: int) -> bool:
+    """Whether an *and* only joins one thing more, before another clause: *tuesdays and thursdays so i can't …*."""
+    _, end = turn.sentence_of(at)
+    joins = (i for i in range(at + 1, end) if turn.words[i].norm in _JOINS[turn.language])
+    until = next(joins, end)
+    return at + 1 < until < end and not _has_verb(turn, at, until)
 
 
 def _ends_sentence(turn: AnnotatedTurn, at: int) -> bool:

@@ -47,6 +47,7 @@ class Drafts:
         groups = groups_of(text, language)
         self._groups = tuple(group for group in groups if not group.second)
         self._seconds = tuple(group for group in groups if group.second)
+        self._invitations = frozenset(question for group in self._seconds for question in group.ask)
         self._light = frozenset(self._words.get("light", ()))
         self._persons = tuple(compile_phrases(self._words.get(who, ()), language) for who in ("him", "her"))
 
@@ -77,8 +78,11 @@ class Drafts:
         """Every question that could be asked: what the groups that fit ask, in their order, then what always fits."""
         choices: dict[str, Choice] = {}
         groups = [group for group in self._groups if group.fits(turn, mention)]
+        prying = self._invitations.difference(self._second(turn, mention))
         for rank, group in enumerate(groups):
             for question in group.ask:
+                if question in prying:
+                    continue
                 choices.setdefault(question, Choice(question, turn, mention, group, rank))
         for question in self._words.get("asked", ()):
             choices.setdefault(question, Choice(question, turn, mention, None, len(groups)))

@@ -23,6 +23,9 @@ _SAYS = frozenset(("noun", "propn", "verb", "adj", "num"))
 _EMPTY = frozenset("olla ei voida be can".split())
 _BACK = 3  # sentences, or in speech without signs clauses, in which a quote may begin
 _SUBJECTS = frozenset(("noun", "propn", "pron", "ex"))
+_HANGS_ON = frozenset(  # what a clause begins with that says little without the one before it
+    "joka jonka jota jossa josta johon jolla jolta jolle jotka joita jotta who which whose when if until".split()
+)
 _SIGN = re.compile(r"\s?[€%°£$]")
 _CUT = ("–", "—", "-", "…", "...")
 _LEADS_IN = {
@@ -132,7 +135,9 @@ def _told_enough(turn: AnnotatedTurn, place: Clause) -> Clause:
 
 
 def _says_enough(words: Sequence[Token], language: Language) -> bool:
-    """Whether words have a verb of their own, in English with its subject before it, and tell of something."""
+    """Whether words have a verb of their own, in English with its subject before it, and tell of something by name."""
+    if words[0].norm in _HANGS_ON:
+        return False
     verbs = [i for i, word in enumerate(words) if "verb" in word.classes and "ing" not in word.classes]
     whose = words[: verbs[0]] if verbs else ()
     if not verbs or (language is Language.EN and not any(word.classes & _SUBJECTS for word in whose)):

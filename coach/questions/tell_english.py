@@ -37,6 +37,11 @@ _BACK = {
     "here": "there",
 }
 _AFTER_I = {"am": "are", "was": "were", "wasn't": "weren't", "'m": "'re"}
+_SPOKEN = {"gotta": "have to", "gonna": "going to", "wanna": "want to", "kinda": "kind of", "cuz": "because"}
+_NAMES = frozenset(  # written with a capital letter, whatever the recogniser wrote
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december christmas easter".split()
+)
 _OPENING = frozenset(
     "and but so well oh because also um uh yes yeah no hi hello ok okay plus though now btw actually honestly just "
     "only anyway mind sorry please then since".split()
@@ -52,7 +57,8 @@ _ANYONE = frozenset(
 )
 _TO_AGENT = frozenset("you your yours you're you've yourself".split())
 _SET_PHRASES = re.compile(
-    r"(thank god|to be fair|to tell you the truth|by the way|on top of that|to be honest|the thing is"
+    r"(it['’]?s (only|just) (that|because)"
+    r"|thank god|to be fair|to tell you the truth|by the way|on top of that|to be honest|the thing is"
     rf"|{I_SAY}( that)?"
     r"|i'm afraid(?=,? (i|he|she|we|they|it|my|our|the|that|there)\b)|i (think|guess|suppose|reckon)(?=[, ]))[,\s]+",
     re.IGNORECASE,
@@ -162,7 +168,11 @@ def _turned(pieces: Sequence[str]) -> str:
     for i, piece in enumerate(pieces):
         low = piece.lower()
         back = _AFTER_I.get(low, _BACK.get(low, piece)) if before == "i" else _BACK.get(low, piece)
-        if i == 0 and back == piece and (not piece.isupper() or piece == "A"):
+        if low.removesuffix("s").removesuffix("'") in _NAMES:
+            back = piece.capitalize()
+        elif low in _SPOKEN:
+            back = "got to" if low == "gotta" and before.endswith("'ve") else _SPOKEN[low]
+        elif i == 0 and back == piece and (not piece.isupper() or piece == "A"):
             back = back[:1].lower() + back[1:]
         told.append(back)
         before = low if piece.strip() else before
