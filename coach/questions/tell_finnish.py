@@ -47,6 +47,8 @@ _HERE = frozenset("tämä tätä tästä tässä tähän tällä tuo tuota tuost
 _REASONS = frozenset("siksi siks sentähden siitähän".split())  # point to a reason told before
 _LEADS = frozenset("että et kun ku koska jos ja mutta vaikka niin joka mitä missä mikä ettei".split())
 _SUBJECTS = frozenset("minä me minulla meillä se ne hän".split())
+_TO_OR_AT = frozenset(("mul", "meil"))
+_COMES = frozenset("tulla lähettää lähteä soittaa sanoa luvata kertoa vastata antaa maksaa".split())
 _PAST = re.compile(r"(i|vat|vät)$")
 _REACH = 3
 _FEWEST, _MOST = 3, 16
@@ -159,7 +161,7 @@ def _is_clause(words: Sequence[Token]) -> bool:
     spoken = any({"3rd", "past"} <= word.classes and not _PAST.search(word.norm) for word in words)  # *sano*, *loppu*
     we_would = any(no == "ei" and would.endswith(("ttaisi", "ttäisi")) for no, would in pairwise(norms))
     reminds = any("han" in word.classes or word.norm in _REASONS for word in words)  # *meillähän*, *siksi*
-    unclear = (_only_points, _is_of_all, _has_old_time, _points_outside, _is_turned, _is_named_twice)
+    unclear = (_only_points, _is_to_or_at, _is_of_all, _has_old_time, _points_outside, _is_turned, _is_named_twice)
     apart = twisted or any(is_unclear(words) for is_unclear in unclear)
     return (
         finite
@@ -227,6 +229,12 @@ def _only_points(words: Sequence[Token]) -> bool:
     named = any(word.classes & {"noun", "propn"} for word in words)
     tells = any(word.classes & _TELLS or ("verb" in word.classes and word.lemma not in _BARE) for word in words)
     return not named and (not tells or any(word.norm in _HERE for word in words))
+
+
+def _is_to_or_at(words: Sequence[Token]) -> bool:
+    """Whether *mul*, *meil* may be *minulla* or *minulle*: *mul on tullu jo kaks laskua*."""
+    short = any(word.text.lower() in _TO_OR_AT for word in words)
+    return short and any(word.lemma in _COMES for word in words)
 
 
 def _is_of_all(words: Sequence[Token]) -> bool:
