@@ -10,6 +10,7 @@ kytkimestä*) where that is long; where none of these will do, it only points. S
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import reduce
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -64,7 +65,9 @@ class Drafts:
         foremost = choices[0].group
         lead = foremost.lead if foremost else ""
         who = self._who(turn, mention)
-        first, *others = (choice.question for choice in sorted(choices, key=_rank))
+        ranked = sorted(choices, key=_rank)
+        mention = replace(mention, core=ranked[0].about)
+        first, *others = (choice.question for choice in ranked)
         invited = tuple(self._second(turn, mention))
         second = () if first in invited else invited[:1]
         best = dict.fromkeys((first, *second, *(each for each in others if each not in invited), *invited))

@@ -54,6 +54,7 @@ _GOES_ON = frozenset("eikä enkä emmekä eivätkä".split())  # what goes on wi
 _CALLS = frozenset("täällä tässä täs it its this".split())
 _IS = frozenset("on ois olisi soittaa is 's".split())
 _OWN = frozenset("minä me minun meidän minulla meillä minulta meiltä i my we our i'm i've".split())
+_STARTS = frozenset("this it i we tämä tää minä mä me".split())
 _NAMED = 2  # after which at least a name stands
 _NAMES = 9  # words in which callers say who they are
 _FEWEST = 4  # words that must stay where a quote is cut back
@@ -64,7 +65,7 @@ def quote_of(turn: AnnotatedTurn, mention: Mention) -> tuple[str, bool]:
     first, last = (mention.first, mention.last) if is_quotable(turn, mention) else _most(turn, mention)
     first = _start(turn, first, last)
     first -= first > 0 and "negation" in turn.words[first - 1].classes  # *… mutta [ei] se ole puhdasta*
-    place = _told_enough(turn, (first, last))
+    place = _told_enough(turn, (first, _announced(turn, last)))
     whole = _words(turn, place)
     if len(whole) > _LONGEST:
         return whole[:_LONGEST].rsplit(" ", 1)[0] + " …", False
@@ -93,12 +94,21 @@ def _most(turn: AnnotatedTurn, mention: Mention) -> Clause:
     return first, max(ends, default=least)
 
 
+def _announced(turn: AnnotatedTurn, last: int) -> int:
+    """The end of the words, with what they only announce: *yksi asia mietityttää: mulla on kuulolaite*."""
+    if last == len(turn.words) or ":" not in turn.turn.text[turn.words[last - 1].end : turn.words[last].start]:
+        return last
+    return next(end for _, end in clauses(turn) if end > last)
+
+
 def _start(turn: AnnotatedTurn, first: int, last: int) -> int:
     """The first word after *no niin*, *kerron samalla, että*."""
     while first < last - _FEWEST and turn.words[first].norm in _LEADS_IN[turn.language]:
         if turn.words[first + 1].norm == "one":  # *no one*
             break
         first += 1
+    if first < last - _FEWEST and "num" in turn.words[first].classes and turn.words[first + 1].norm in _STARTS:
+        first += 1  # *four nine [this is the fourth time]*
     sighs = (i for i in range(last - _FEWEST, first, -1) if turn.words[i - 1].norm in SIGHS)
     first = _introduced(turn, next(sighs, first), last)  # *by seven oh dear uh my husband had …*
     announced = _ANNOUNCES.match(turn.turn.text, turn.words[first].start)

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.questions.clauses import clauses
 from coach.questions.weighing import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coach.language.tokens import AnnotatedTurn
+    from coach.questions.clauses import Clause
     from coach.questions.groups import Group
     from coach.questions.mentions import Mention
 
@@ -53,9 +55,20 @@ class Choice:
     def stands_in_core(self) -> bool:
         """Whether words of the group stand in the clause that brings the matter up."""
         first, last = self.mention.core
-        return self.group is not None and any(
-            first <= at < last for at, _ in self.group.found_in(self.turn, self.mention)
-        )
+        return any(first <= at < last for at in self._stands)
+
+    @property
+    def about(self) -> Clause:
+        """The clause that the question is about: where the group's words stand, else what brings the matter up."""
+        if self.stands_in_core() or not self._stands:
+            return self.mention.core
+        begun = max(place for place in clauses(self.turn) if place[0] <= self._stands[0])
+        return max(begun[0], self.mention.first), min(begun[1], self.mention.last)
+
+    @property
+    def _stands(self) -> list[int]:
+        """Where in what was told words of the group stand."""
+        return [at for at, _ in self.group.found_in(self.turn, self.mention)] if self.group else []
 
 
 FEATURES: dict[str, Callable[[Choice], float]] = {

@@ -105,7 +105,8 @@ def _hanging(words: Sequence[Token]) -> int:
     """How many words at the end belong to no clause: *because*, *so I think*."""
     if len(words) > 1 and words[-2].norm == "i" and words[-1].norm in _THINKS:
         return 2
-    return int(words[-1].norm in _HANGS)
+    opens = len(words) > 1 and words[-1].norm in _FIRST and words[-2].norm in _JOINS  # *… and what i*
+    return 2 if opens else int(words[-1].norm in _HANGS)
 
 
 def _start(turn: AnnotatedTurn, first: int, last: int) -> int:
@@ -168,7 +169,7 @@ def _turned(pieces: Sequence[str]) -> str:
     for i, piece in enumerate(pieces):
         low = piece.lower()
         back = _AFTER_I.get(low, _BACK.get(low, piece)) if before == "i" else _BACK.get(low, piece)
-        if low.removesuffix("s").removesuffix("'") in _NAMES:
+        if not _NAMES.isdisjoint((low, low.removesuffix("s"))):
             back = piece.capitalize()
         elif low in _SPOKEN:
             back = "got to" if low == "gotta" and before.endswith("'ve") else _SPOKEN[low]
