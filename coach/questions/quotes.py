@@ -107,12 +107,17 @@ def _start(turn: AnnotatedTurn, first: int, last: int) -> int:
         if turn.words[first + 1].norm == "one":  # *no one*
             break
         first += 1
-    if first < last - _FEWEST and "num" in turn.words[first].classes and turn.words[first + 1].norm in _STARTS:
-        first += 1  # *four nine [this is the fourth time]*
     sighs = (i for i in range(last - _FEWEST, first, -1) if turn.words[i - 1].norm in SIGHS)
     first = _introduced(turn, next(sighs, first), last)  # *by seven oh dear uh my husband had …*
+    first += _ends_a_number(turn, first, last)
     announced = _ANNOUNCES.match(turn.turn.text, turn.words[first].start)
     return first + sum(announced is not None and word.start < announced.end() for word in turn.words[first:last])
+
+
+def _ends_a_number(turn: AnnotatedTurn, first: int, last: int) -> bool:
+    """Whether a number stands before the telling: *nine oh two [this is the fourth time]*."""
+    begins = first < last - _FEWEST and turn.words[first + 1].norm in _STARTS
+    return begins and "num" in turn.words[first].classes
 
 
 def _introduced(turn: AnnotatedTurn, first: int, last: int) -> int:

@@ -99,6 +99,8 @@ def test_finnish_is_said_back_in_the_second_person_and_the_standard_language(tol
         "ei oo ennen ollu",  # nothing either
         "kaikki tykkäs niistä puvuista",  # of people it is *tykkäsivät*
         "viime talven kävi ihan sama",  # a dialect's case
+        "mul on tullu jo kaks samaa laskua",  # *minulla* or *minulle*
+        "mä oon käyny täällä vuosia, tuntu ku ois varas",  # *tuntu* is no written form
     ],
 )
 def test_what_is_not_certain_is_not_said_back(told):
@@ -125,6 +127,9 @@ def test_a_clause_whose_end_hangs_on_the_next_is_said_back_without_it():
         ("I been havin' a dizzy spell", None),
         ("my sister's here every morning doing me leg dressings", None),
         ("by the way, I'm worried it won't be ready", "you're worried it won't be ready"),
+        ("it's only that I've got an interview on monday", "you've got an interview on Monday"),
+        ("i gotta take my mom in on tuesdays", "you have to take your mom in on Tuesdays"),
+        ("i can't have a cold house and what i", "you can't have a cold house"),
     ],
 )
 def test_english_is_said_back_in_the_second_person(told, said):
@@ -277,6 +282,18 @@ def test_who_was_told_of_is_asked_about_as_he_she_or_they(told, asked):
 def test_what_customers_tell_of_themselves_is_not_asked_of_somebody_near():
     told = missed_beside_an_order("He needs to know that I'm on a dialysis machine at night.")
     assert not [a for a in told.alternatives if "How is he" in a.text]
+
+
+def test_the_draft_opens_with_the_clause_that_the_question_is_about():
+    told = missed_beside_an_order("The books are for my wife really and she's not been out of bed since Sunday.")
+    assert (
+        told.alternatives[0].text == "You mentioned that she's not been out of bed since Sunday. How is she right now?"
+    )
+
+
+@pytest.mark.parametrize("told", ["My nan knitted it and she passed in June.", "I was in tears over it."])
+def test_nobody_is_asked_to_tell_more_of_a_loss(told):
+    assert not [draft.text for draft in missed_beside_an_order(told).alternatives if " more about" in draft.text]
 
 
 def test_what_only_calls_the_listener_is_no_part_of_what_was_told():

@@ -6,6 +6,7 @@ import pytest
 
 from coach.language.annotate import annotate
 from coach.model import Language, Role, Turn
+from coach.questions.clauses import clauses
 from coach.questions.mentions import Mention
 from coach.questions.quotes import quote_of
 from coach.questions.topics import Topic
@@ -71,3 +72,28 @@ def test_of_a_long_telling_as_many_clauses_are_quoted_as_fit():
 
 def test_a_quote_takes_the_no_before_it_along():
     assert quoted("se kirkastuu mutta ei se puhdasta oo illallakaan", first=4) == "ei se puhdasta oo illallakaan"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "quote"),
+    [
+        ("Yksi asia mietityttää: mulla on kuulolaite.", 0, 3, "Yksi asia mietityttää: mulla on kuulolaite"),
+        ("Meillä on koira joka pelkää raketteja.", 3, 6, "Meillä on koira joka pelkää raketteja"),
+        ("Mul on varaus 4417 mä soitin tästä kolmesti maanantaina.", 3, 9, "mä soitin tästä kolmesti maanantaina"),
+    ],
+)
+def test_a_quote_takes_along_what_it_cannot_be_understood_without_and_no_number_before_it(text, first, last, quote):
+    (turn,) = annotate((Turn(0, Role.CUSTOMER, text),), Language.FI)
+    assert quote_of(turn, Mention(0, first, last, (first, last), (first, last), Topic.OTHER))[0] == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("i'm up and down every week now since my dad's been ill", 2),
+        ("i take my mum up there tuesdays and thursdays so i can't be without it", 2),
+    ],
+)
+def test_an_and_inside_a_phrase_begins_no_clause(text, pieces):
+    (turn,) = annotate((Turn(0, Role.CUSTOMER, text),), Language.EN)
+    assert len(clauses(turn)) == pieces
