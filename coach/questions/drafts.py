@@ -100,8 +100,11 @@ class Drafts:
 
     def _who(self, turn: AnnotatedTurn, mention: Mention) -> int:
         """Which of `{they|he|she}` the mention is about: 1 for nobody in particular, 2 for him, 3 for her."""
-        near = around(turn, mention)
-        return next((n for n, named in enumerate(self._persons, start=2) if any(standing_in(turn, near, named))), 1)
+        for near in (mention.core, around(turn, mention)):
+            named = [n for n, words in enumerate(self._persons, start=2) if any(standing_in(turn, near, words))]
+            if named:
+                return named[0]
+        return 1
 
     def _openings(self, turn: AnnotatedTurn, mention: Mention, noun: str | None, kind: str) -> Iterator[str]:
         """The openings that can be made: the clause said back, the words quoted, the thing named, one that points.

@@ -273,6 +273,7 @@ def test_a_list_that_the_rule_does_not_have_is_told():
         ("My husband is still in hospital.", "How is he doing now?"),
         ("My mum is still in hospital.", "How is she doing now?"),
         ("My neighbour is still in hospital.", "How are they doing now?"),
+        ("My husband is home but my mum is still in hospital.", "How is she doing now?"),
     ],
 )
 def test_who_was_told_of_is_asked_about_as_he_she_or_they(told, asked):
