@@ -67,7 +67,7 @@ def _of_sentence(turn: AnnotatedTurn, first: int, last: int) -> Iterator[Clause]
 def _cuts(turn: AnnotatedTurn, at: int) -> bool:
     before, word = turn.words[at - 1], turn.words[at]
     joins = _JOINS[turn.language]
-    if _BREAK.search(turn.turn.text[before.end : word.start]):
+    if _is_broken(turn, at):
         return True
     if word.norm == "sitten" and _COUNTS.search(before.lemma):  # *kolme viikkoa sitten*
         return False
@@ -89,11 +89,17 @@ def _is_pair(turn: AnnotatedTurn, at: int) -> bool:
     return f"{turn.words[at - 1].norm} {turn.words[min(at + 1, len(turn.words) - 1)].norm}" in _PAIRS
 
 
+def _is_broken(turn: AnnotatedTurn, at: int) -> bool:
+    """Whether a comma or the like stands before a word."""
+    return bool(_BREAK.search(turn.turn.text[turn.words[at - 1].end : turn.words[at].start]))
+
+
 def _only_names(turn: AnnotatedTurn, at: int) -> bool:
     """Whether an *and* only joins one thing more, before another clause: *tuesdays and thursdays so i can't …*."""
     _, end = turn.sentence_of(at)
-    joins = (i for i in range(at + 1, end) if turn.words[i].norm in _JOINS[turn.language])
-    until = next(joins, end)
+    joins = _JOINS[turn.language]
+    parted = (i for i in range(at + 1, end) if turn.words[i].norm in joins or _is_broken(turn, i))
+    until = next(parted, end)
     return at + 1 < until < end and not _has_verb(turn, at, until)
 
 

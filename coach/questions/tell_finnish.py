@@ -47,7 +47,7 @@ _HERE = frozenset("tämä tätä tästä tässä tähän tällä tuo tuota tuost
 _REASONS = frozenset("siksi siks sentähden siitähän".split())  # point to a reason told before
 _LEADS = frozenset("että et kun ku koska jos ja mutta vaikka niin joka mitä missä mikä ettei".split())
 _SUBJECTS = frozenset("minä me minulla meillä se ne hän".split())
-_CLIPPED = frozenset(("tuntu", "sattu", "näytty"))  # nouns, or verbs clipped in speech
+_UNSURE = frozenset("tuntu sattu entä entäs".split())  # a noun or a verb clipped in speech; what a question begins with
 _TO_OR_AT = frozenset(("mul", "meil"))
 _COMES = frozenset("tulla lähettää lähteä soittaa sanoa luvata kertoa vastata antaa maksaa".split())
 _PAST = re.compile(r"(i|vat|vät)$")
@@ -162,7 +162,7 @@ def _is_clause(words: Sequence[Token]) -> bool:
     spoken = any({"3rd", "past"} <= word.classes and not _PAST.search(word.norm) for word in words)  # *sano*, *loppu*
     we_would = any(no == "ei" and would.endswith(("ttaisi", "ttäisi")) for no, would in pairwise(norms))
     reminds = any("han" in word.classes or word.norm in _REASONS for word in words)  # *meillähän*, *siksi*
-    spoken |= any(word.norm in _CLIPPED for word in words)
+    spoken |= any(word.norm in _UNSURE for word in words)
     unclear = (_only_points, _is_to_or_at, _is_of_all, _has_old_time, _points_outside, _is_turned, _is_named_twice)
     apart = twisted or any(is_unclear(words) for is_unclear in unclear)
     return (
