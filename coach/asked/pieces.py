@@ -17,6 +17,7 @@ from coach.language.lemma import lemma
 from coach.language.once import once
 from coach.language.spoken import standard
 from coach.model import Language, Place
+from coach.questions.english_words import ADDS_THOUGHT
 from coach.questions.find import questions_in
 
 if TYPE_CHECKING:
@@ -177,11 +178,11 @@ def _opens(turn: AnnotatedTurn, i: int) -> bool:
 
 
 def _is_tag(turn: AnnotatedTurn, i: int) -> bool:
-    """Whether words from `i` only ask whether what stands before is so: *it's two hours again, is it?*"""
-    rest = turn.words[i : turn.sentence_of(i)[1]]
-    return (
-        turn.language is Language.EN and len(rest) <= _TAG and all(w.norm in _EN_TAG or w.norm in _EN_AUX for w in rest)
-    )
+    """Whether words from `i` only ask of what stands before: *it's two hours, is it?*, *will it, do you think*."""
+    rest = [word.norm for word in turn.words[i : turn.sentence_of(i)[1]]]
+    if turn.language is not Language.EN or len(rest) > _TAG:
+        return False
+    return " ".join(rest) in ADDS_THOUGHT or all(each in _EN_TAG or each in _EN_AUX for each in rest)
 
 
 def _trimmed(turn: AnnotatedTurn, start: int, end: int) -> int:

@@ -13,6 +13,7 @@ from coach.questions.english_run_on import asks_already, turns_to_asking
 from coach.questions.english_unsigned import is_tag, without_signs
 from coach.questions.english_wh import wh_may_ask
 from coach.questions.english_words import (
+    ADDS_THOUGHT,
     AUX,
     IS,
     JUDGES,
@@ -164,6 +165,8 @@ def _parted(sentence: Sentence, starts: list[tuple[int, Form]]) -> list[tuple[in
 
 def _new(sentence: Sentence, start: int, i: int) -> bool:
     words = sentence.words
+    if " ".join(word.norm for word in words[i:]) in ADDS_THOUGHT:  # *will it hold, do you think*
+        return False
     if words[start].norm in WH and words[i].norm in AUX and i - start <= _INVERTED_WITHIN:
         if _runs_on(words, start + 1, i):
             return True

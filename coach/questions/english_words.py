@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 WH = frozenset("what when where whereabouts who whose which why how whom".split())
+ADDS_THOUGHT = frozenset(
+    ("do you think", "do you reckon", "do you suppose")
+)  # after a question, no question of its own
 AUX = frozenset("do does did is are was were am have has had can could will would shall should may might must".split())
 SUBJECT = frozenset(
     "you i we they he she it there this that these those the your any anyone anybody anything my our his her their a "

@@ -191,6 +191,7 @@ def test_joined_questions_are_parted_and_one_question_is_not(text, expected):
                 ("is there a lender", Form.CLOSED),
             ],
         ),
+        ("will he be kept in overnight do you think", [("will he be kept in overnight do you think", Form.CLOSED)]),
     ],
 )
 def test_english_questions_are_found_without_the_question_mark(text, expected):
